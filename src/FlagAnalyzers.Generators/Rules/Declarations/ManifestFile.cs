@@ -1,0 +1,65 @@
+using FlagAnalyzers.Manifests.Reading;
+using FlagAnalyzers.Manifests.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FlagAnalyzers.Generators.Rules.Declarations;
+
+/// <summary>What a project does with a manifest among its additional files.</summary>
+internal enum ManifestRole : byte
+{
+    /// <summary>Not a manifest.</summary>
+    None,
+
+    /// <summary>The project owns the file: accessors are generated from it.</summary>
+    Manifest,
+
+    /// <summary>The file was found in a folder above: it tells which keys there are, and nothing is generated.</summary>
+    Analysis,
+}
+
+/// <summary>A manifest among the additional files, read.</summary>
+internal sealed record ManifestFile(string Path, ManifestRole Role, SourceText Text, ManifestReading Reading)
+{
+    /// <summary>One instance for all analyzers, so that they share the reading of a text, and an edit elsewhere does not read it again.</summary>
+    public static readonly SourceTextValueProvider<ManifestReading> Readings = new(static text => ManifestReader.Read(text.ToString()));
+
+    /// <summary>The manifests of the compilation, by path, whichever order the build names them in.</summary>
+    /// <param name="options">The additional files and what the build says of them.</param>
+    /// <param name="read">Asks the analysis context for <see cref="Readings"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static IReadOnlyList<ManifestFile> ReadAll(AnalyzerOptions options, Func<SourceText, ManifestReading?> read, CancellationToken cancellationToken)
+    {
+        List<ManifestFile> files = [];
+        foreach (AdditionalText file in options.AdditionalFiles)
+        {
+            ManifestRole role = RoleOf(file, options.AnalyzerConfigOptionsProvider);
+            if (role != ManifestRole.None && file.GetText(cancellationToken) is { } text && read(text) is { } reading)
+            {
+                files.Add(new ManifestFile(file.Path, role, text, reading));
+            }
+        }
+
+        files.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return files;
+    }
+
+    public static ManifestRole RoleOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.FlagsRole", out string? role);
+        return role switch
+        {
+            "Manifest" => ManifestRole.Manifest,
+            "Analysis" => ManifestRole.Analysis,
+            _ => ManifestRole.None,
+        };
+    }
+
+    public Location LocationOf(TextRange range)
+    {
+        int start = Math.Min(range.Start, this.Text.Length);
+        TextSpan span = TextSpan.FromBounds(start, Math.Min(Math.Max(range.End, start), this.Text.Length));
+        return Location.Create(this.Path, span, this.Text.Lines.GetLinePositionSpan(span));
+    }
+}

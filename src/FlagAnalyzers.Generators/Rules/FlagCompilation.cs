@@ -1,0 +1,40 @@
+using FlagAnalyzers.Generators.Rules.Declarations;
+using FlagAnalyzers.Generators.Rules.Uses;
+using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FlagAnalyzers.Generators.Rules;
+
+/// <summary>What a rule may ask of the compilation it looks at. Made when the compilation starts, gone with it; what costs is found on first demand.</summary>
+internal sealed class FlagCompilation
+{
+    private readonly Lazy<DeclaredFlags> declared;
+
+#pragma warning disable RS1012 // The analyzers that make one register the actions.
+    public FlagCompilation(CompilationStartAnalysisContext context)
+#pragma warning restore RS1012
+    {
+        Compilation compilation = context.Compilation;
+        IReadOnlyList<ManifestFile> manifests = ManifestFile.ReadAll(
+            context.Options,
+            text => context.TryGetValue(text, ManifestFile.Readings, out ManifestReading? reading) ? reading : null,
+            context.CancellationToken);
+        this.Compilation = compilation;
+        this.Manifests = manifests;
+        this.ReferenceDate = Declarations.ReferenceDate.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        this.declared = new Lazy<DeclaredFlags>(() => DeclaredFlags.Of(compilation, manifests));
+    }
+
+    public Compilation Compilation { get; }
+
+    public IReadOnlyList<ManifestFile> Manifests { get; }
+
+    /// <summary>The date that the build calls today, or null: then nothing is stale.</summary>
+    public FlagDate? ReferenceDate { get; }
+
+    public DeclaredFlags Declared => this.declared.Value;
+
+    public FlagParameters Parameters => FlagParameters.Of(this.Compilation);
+}
