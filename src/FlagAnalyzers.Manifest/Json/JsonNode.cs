@@ -4,7 +4,7 @@ using FlagAnalyzers.Manifests.Text;
 
 namespace FlagAnalyzers.Manifests.Json;
 
-/// <summary>A value of a <see cref="JsonText"/> in its place.</summary>
+/// <summary>A value of a <see cref="JsonText"/> in its place. The default value is no value, and has no members.</summary>
 internal readonly struct JsonNode(JsonText document, int index)
 {
     public JsonText Document => document;
@@ -100,7 +100,7 @@ internal readonly struct JsonNode(JsonText document, int index)
     [SuppressMessage("Design", "CA1034", Justification = "The pattern of foreach.")]
     public struct MemberEnumerator(JsonText document, int container)
     {
-        private readonly int end = document.TokenAt(container).Kind == JsonKind.Object ? document.TokenAt(container).Next : 0;
+        private readonly int end = document?.TokenAt(container).Kind == JsonKind.Object ? document.TokenAt(container).Next : 0;
         private int next = container + 1;
         private int current;
 

@@ -1,0 +1,299 @@
+using System.Globalization;
+using FlagAnalyzers.Manifests.Json;
+using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Naming;
+using FlagAnalyzers.Manifests.Reading;
+
+namespace FlagAnalyzers.Manifests.Rules;
+
+/// <summary>What one operation asks of its arguments: literals are checked here, attributes are noted with the type that is expected of them.</summary>
+internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses, bool speaksOfElement)
+{
+    private const string Id = "FLAG1005";
+
+    public void Check(OperatorInfo info, JsonProperty operation)
+    {
+        List<JsonNode> arguments = ArgumentsOf(operation.Value);
+        switch (info.Operator)
+        {
+            case RuleOperator.Var:
+                this.CheckVar(operation);
+                break;
+            case RuleOperator.StartsWith or RuleOperator.EndsWith:
+                this.ExpectAll(arguments, AttributeType.String, $"{info.Name} compares texts");
+                break;
+            case RuleOperator.SemVer:
+                this.CheckSemVer(arguments);
+                break;
+            case RuleOperator.Less or RuleOperator.LessOrEqual or RuleOperator.Greater or RuleOperator.GreaterOrEqual
+                or RuleOperator.Equal or RuleOperator.NotEqual or RuleOperator.StrictEqual or RuleOperator.StrictNotEqual:
+                this.CheckComparison(info, arguments);
+                break;
+            case RuleOperator.Add or RuleOperator.Subtract or RuleOperator.Multiply or RuleOperator.Divide or RuleOperator.Remainder
+                or RuleOperator.Max or RuleOperator.Min or RuleOperator.Abs:
+                this.ExpectAll(arguments, AttributeType.Number, $"'{info.Name}' calculates with numbers");
+                break;
+            case RuleOperator.In:
+                this.CheckIn(arguments);
+                break;
+            case RuleOperator.Not or RuleOperator.Truthy or RuleOperator.And or RuleOperator.Or or RuleOperator.If:
+                this.NoteConditions(info.Operator, arguments);
+                break;
+            case RuleOperator.Fractional:
+                this.CheckFractional(operation, arguments);
+                break;
+        }
+    }
+
+    private static List<JsonNode> ArgumentsOf(JsonNode value)
+    {
+        List<JsonNode> arguments = [];
+        if (value.Kind != JsonKind.Array)
+        {
+            arguments.Add(value);
+            return arguments;
+        }
+
+        foreach (JsonNode item in value.Items)
+        {
+            arguments.Add(item);
+        }
+
+        return arguments;
+    }
+
+    // {"var": "plan"}, {"var": ["plan"]}, {"var": ["plan", "free"]}
+    private static bool IsVar(JsonNode node, out JsonNode name, out JsonNode? fallback)
+    {
+        name = default;
+        fallback = null;
+        if (node.Kind != JsonKind.Object || !node.TryFind("var", out JsonProperty operation))
+        {
+            return false;
+        }
+
+        List<JsonNode> arguments = ArgumentsOf(operation.Value);
+        if (arguments.Count == 0 || arguments[0].Kind != JsonKind.String)
+        {
+            return false;
+        }
+
+        name = arguments[0];
+        fallback = arguments.Count > 1 ? arguments[1] : null;
+        return true;
+    }
+
+    private static AttributeType? TypeOf(JsonNode literal) => literal.Kind switch
+    {
+        JsonKind.String => AttributeType.String,
+        JsonKind.Number => AttributeType.Number,
+        JsonKind.True or JsonKind.False => AttributeType.Boolean,
+        JsonKind.Array => AttributeType.StringList,
+        _ => null,
+    };
+
+    private void CheckVar(JsonProperty operation)
+    {
+        List<JsonNode> arguments = ArgumentsOf(operation.Value);
+        if (arguments.Count == 0 || arguments[0].Kind != JsonKind.String)
+        {
+            return;
+        }
+
+        string path = arguments[0].Text;
+        if (path.StartsWith("$flagd", StringComparison.Ordinal) && !AttributeUse.IsBuiltIn(path))
+        {
+            issues.Report(Id, arguments[0].Range, $"flagd adds no '{path}' to the context.{NearestName.Hint(path, ["$flagd.flagKey", "$flagd.timestamp"])}");
+            return;
+        }
+
+        AttributeType? fallback = arguments.Count > 1 ? TypeOf(arguments[1]) : null;
+        string reason = fallback is null ? "" : $"the default is {Place.Describe(arguments[1])}";
+        this.Note(arguments[0], fallback, reason, literal: null);
+    }
+
+    private void CheckSemVer(List<JsonNode> arguments)
+    {
+        for (int i = 0; i < arguments.Count; i += 2)
+        {
+            JsonNode version = arguments[i];
+            this.Expect(version, AttributeType.SemVer, "sem_ver compares versions");
+            if (version.Kind is JsonKind.String or JsonKind.Number && !SemanticVersion.TryParse(version.Text, out _))
+            {
+                issues.Report(Id, version.Range, $"{Capitalised(Place.Describe(version))} is no version, so the comparison never holds. Expected MAJOR.MINOR.PATCH, for example \"2.4.0\" (semver.org).");
+            }
+        }
+
+        if (arguments.Count > 1 && arguments[1].Kind == JsonKind.String && !SemanticVersion.Operators.Contains(arguments[1].Text))
+        {
+            string hint = arguments[1].Text switch
+            {
+                "==" or "===" => " Did you mean '='?",
+                "<>" or "!==" => " Did you mean '!='?",
+                _ => "",
+            };
+            issues.Report(Id, arguments[1].Range, $"sem_ver has no comparison '{arguments[1].Text}'. Expected {Place.OneOf(SemanticVersion.Operators)}.{hint}");
+        }
+    }
+
+    private void CheckComparison(OperatorInfo info, List<JsonNode> arguments)
+    {
+        foreach (JsonNode argument in arguments)
+        {
+            foreach (JsonNode other in arguments)
+            {
+                if (argument.Range != other.Range && TypeOf(other) is { } type)
+                {
+                    this.Expect(argument, type, $"'{info.Name}' compares it with {Place.Describe(other)}", other.Kind == JsonKind.String ? other : null);
+                }
+            }
+        }
+    }
+
+    private void CheckIn(List<JsonNode> arguments)
+    {
+        if (arguments.Count != 2)
+        {
+            return;
+        }
+
+        if (arguments[1].Kind == JsonKind.Array)
+        {
+            foreach (JsonNode item in arguments[1].Items)
+            {
+                if (TypeOf(item) is { } type && item.Kind != JsonKind.Array)
+                {
+                    this.Expect(arguments[0], type, $"'in' looks for it among others, {Place.Describe(item)} for one", item.Kind == JsonKind.String ? item : null);
+                }
+            }
+        }
+        else if (arguments[1].Kind == JsonKind.String)
+        {
+            this.Expect(arguments[0], AttributeType.String, "'in' looks for it in a text");
+        }
+        else if (IsVar(arguments[1], out JsonNode name, out JsonNode? fallback) && fallback is null)
+        {
+            // A text or a list: both can be searched.
+            this.Note(name, null, AttributeUse.AsHaystack, literal: null);
+        }
+    }
+
+    private void NoteConditions(RuleOperator operation, List<JsonNode> arguments)
+    {
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            bool isCondition = operation != RuleOperator.If || (i % 2 == 0 && i < arguments.Count - 1);
+            if (isCondition && IsVar(arguments[i], out JsonNode name, out JsonNode? fallback) && fallback is null)
+            {
+                this.Note(name, null, AttributeUse.AsCondition, literal: null);
+            }
+        }
+    }
+
+    private void CheckFractional(JsonProperty operation, List<JsonNode> arguments)
+    {
+        bool hasExpression = arguments.Count > 0 && arguments[0].Kind != JsonKind.Array;
+        if (hasExpression)
+        {
+            this.Expect(arguments[0], AttributeType.String, "the bucketing value is a text");
+            if (arguments[0].Kind is not (JsonKind.String or JsonKind.Object))
+            {
+                issues.Report(Id, arguments[0].Range, $"The first argument of fractional is a bucket or the bucketing value, which is a text; found {Place.Describe(arguments[0])}.");
+            }
+        }
+
+        double sum = 0;
+        bool isKnown = true;
+        int buckets = 0;
+        foreach (JsonNode bucket in arguments.Skip(hasExpression ? 1 : 0))
+        {
+            buckets++;
+            sum += this.CheckBucket(bucket, ref isKnown);
+        }
+
+        if (buckets == 0)
+        {
+            issues.Report(Id, operation.NameRange, "'fractional' takes buckets: [\"variant\", weight]; found none.");
+        }
+        else if (isKnown && sum == 0)
+        {
+            issues.Report(Id, operation.NameRange, "All weights of this fractional rule are 0, so it never answers. Give at least one bucket a weight.");
+        }
+        else if (isKnown && sum > int.MaxValue)
+        {
+            issues.Report(Id, operation.NameRange, "The weights of this fractional rule add up to more than 2147483647, so it never answers.");
+        }
+    }
+
+    private double CheckBucket(JsonNode bucket, ref bool isKnown)
+    {
+        if (bucket.Kind != JsonKind.Array || bucket.ItemCount is 0 or > 2)
+        {
+            issues.Report(Id, bucket.Range, $"A bucket is [\"variant\"] or [\"variant\", weight]; found {Place.Describe(bucket)}{(bucket.Kind == JsonKind.Array ? $" of {bucket.ItemCount.ToString(CultureInfo.InvariantCulture)} elements" : "")}.");
+            isKnown = false;
+            return 0;
+        }
+
+        List<JsonNode> parts = ArgumentsOf(bucket);
+        if (parts[0].Kind == JsonKind.Array)
+        {
+            issues.Report(Id, parts[0].Range, "The first element of a bucket is the name of a variant; found an array.");
+        }
+
+        if (parts.Count == 1)
+        {
+            return 1;
+        }
+
+        JsonNode weight = parts[1];
+        if (weight.Kind is JsonKind.Object)
+        {
+            isKnown = false;
+            return 0;
+        }
+
+        JsonValue value = weight.ToValue();
+        if (value.Kind != JsonKind.Number || Math.Floor(value.Number) != value.Number)
+        {
+            issues.Report(Id, weight.Range, $"A weight is a whole number; found {Place.Describe(weight)}.{(value.Kind == JsonKind.Number ? " Scale all weights up instead: 0.5 and 99.5 are 5 and 995." : "")}");
+            isKnown = false;
+            return 0;
+        }
+
+        if (value.Number > int.MaxValue)
+        {
+            issues.Report(Id, weight.Range, $"A weight is at most 2147483647; found {Place.Describe(weight)}.");
+            isKnown = false;
+        }
+
+        return Math.Max(0, value.Number);
+    }
+
+    private void ExpectAll(List<JsonNode> arguments, AttributeType type, string reason)
+    {
+        foreach (JsonNode argument in arguments)
+        {
+            this.Expect(argument, type, reason);
+        }
+    }
+
+    // Notes what is asked of an argument that is an attribute. The plain reading of it was noted already; this adds the type.
+    private void Expect(JsonNode argument, AttributeType type, string reason, JsonNode? literal = null)
+    {
+        if (IsVar(argument, out JsonNode name, out _))
+        {
+            this.Note(name, type, reason, literal);
+        }
+    }
+
+    private void Note(JsonNode name, AttributeType? type, string reason, JsonNode? literal)
+    {
+        string path = name.Text;
+        if (!speaksOfElement && !AttributeUse.IsBuiltIn(path) && !path.StartsWith("$flagd", StringComparison.Ordinal))
+        {
+            uses.Add(new AttributeUse(path, name.Range, type, reason, literal?.Text, literal?.Range ?? default, issues.FlagKey));
+        }
+    }
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}
