@@ -1,0 +1,90 @@
+using FlagAnalyzers.Generators.Emission.Text;
+using FlagAnalyzers.Generators.Emission.Values;
+using FlagAnalyzers.Manifests.Model;
+
+namespace FlagAnalyzers.Generators.Emission;
+
+/// <summary>A flag as the emitter sees it: final names, C# type and code default.</summary>
+/// <param name="Flag">The flag.</param>
+/// <param name="Name">Its accessor.</param>
+/// <param name="TypeName">The type of its values, with the question mark where null may come.</param>
+/// <param name="Accessor">The middle of the runtime's methods for it: <c>Boolean</c> of <c>ReadBoolean</c>.</param>
+/// <param name="TypeArgument">The type argument of those methods, or the empty string.</param>
+/// <param name="Arguments">Their arguments after the key.</param>
+/// <param name="Forgiveness"><c>!</c> where the runtime says null and the code default rules it out.</param>
+/// <param name="InitialValue">What <c>Values</c> starts with.</param>
+/// <param name="Choice">The enumeration of a choice flag, or null.</param>
+/// <param name="Object">The class of an object flag, or null.</param>
+internal sealed record FlagMember(
+    Flag Flag,
+    string Name,
+    string TypeName,
+    string Accessor,
+    string TypeArgument,
+    string Arguments,
+    string Forgiveness,
+    string InitialValue,
+    ChoiceShape? Choice,
+    ObjectShape? Object)
+{
+    /// <summary>The key as a literal.</summary>
+    public string KeyLiteral { get; } = CSharpLiteral.String(Flag.Key);
+
+    public static FlagMember From(Flag flag, string name, string valueTypeName, string flagsClass)
+    {
+        switch (flag.Type)
+        {
+            case FlagType.Boolean:
+                return Scalar(flag, name, "bool", "Boolean", CSharpLiteral.Boolean(flag.DefaultValue?.Kind == JsonKind.True));
+            case FlagType.Integer:
+                int integer = 0;
+                _ = flag.DefaultValue is { } whole && CSharpLiteral.TryGetInteger(whole, out integer);
+                return Scalar(flag, name, "int", "Integer", CSharpLiteral.Integer(integer));
+            case FlagType.Float:
+                return Scalar(flag, name, "double", "Float", flag.DefaultValue is { Kind: JsonKind.Number } number ? CSharpLiteral.Double(number) : "0d");
+            case FlagType.Object:
+                return ObjectFlag(flag, name, valueTypeName, flagsClass);
+            default:
+                return flag.IsChoice ? ChoiceFlag(flag, name, valueTypeName, flagsClass) : StringFlag(flag, name);
+        }
+    }
+
+    private static FlagMember Scalar(Flag flag, string name, string typeName, string accessor, string codeDefault)
+        => new(flag, name, typeName, accessor, "", codeDefault, "", codeDefault, null, null);
+
+    private static FlagMember StringFlag(Flag flag, string name)
+    {
+        string codeDefault = flag.DefaultValue is { Kind: JsonKind.String } text ? CSharpLiteral.String(text.Text) : "null";
+        bool isNullable = codeDefault == "null";
+        return new FlagMember(flag, name, isNullable ? "string?" : "string", "String", "", codeDefault, isNullable ? "" : "!", codeDefault, null, null);
+    }
+
+    private static FlagMember ChoiceFlag(Flag flag, string name, string valueTypeName, string flagsClass)
+    {
+        ChoiceShape choice = ChoiceShape.Read(flag, valueTypeName, flagsClass);
+        string codeDefault = choice.Expression(flag.DefaultValue is { Kind: JsonKind.String } text ? text.Text : null);
+        string reader = $"({GeneratedNames.FlagValue} value, out {choice.FullName} read) => {flagsClass}.{MemberNames.Readers}.{name}(value, out read)";
+        return new FlagMember(flag, name, choice.FullName, "Choice", $"<{choice.FullName}>", $"{reader}, {codeDefault}", "", codeDefault, choice, null);
+    }
+
+    private static FlagMember ObjectFlag(Flag flag, string name, string valueTypeName, string flagsClass)
+    {
+        ObjectShape shape = ObjectShapeReader.Read(flag, valueTypeName, flagsClass);
+        bool isNullable = flag.DefaultValue is not { Kind: JsonKind.Object };
+
+        // Lambdas, not method groups: C# before 11 makes a new delegate of a method group at every read.
+        string reader = $"({GeneratedNames.FlagValue} value, out {shape.FullName} read) => {shape.FullName}.TryRead(value, out read)";
+        string codeDefault = isNullable ? "() => null" : $"() => {shape.FullName}.CreateDefault().Freeze()";
+        return new FlagMember(
+            flag,
+            name,
+            isNullable ? shape.FullName + "?" : shape.FullName,
+            "Object",
+            $"<{shape.FullName}>",
+            $"{reader}, {codeDefault}",
+            isNullable ? "" : "!",
+            isNullable ? "null" : shape.FullName + ".CreateDefault()",
+            null,
+            shape);
+    }
+}

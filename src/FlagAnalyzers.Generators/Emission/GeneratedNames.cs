@@ -1,0 +1,17 @@
+namespace FlagAnalyzers.Generators.Emission;
+
+/// <summary>Types of the runtime as generated code writes them.</summary>
+internal static class GeneratedNames
+{
+    public const string EvaluationContext = "global::FlagAnalyzers.EvaluationContext";
+    public const string FlagAttribute = "global::FlagAnalyzers.FlagAttribute";
+    public const string FlagEvaluation = "global::FlagAnalyzers.FlagEvaluation";
+    public const string FlagSet = "global::FlagAnalyzers.FlagSet";
+    public const string FlagStore = "global::FlagAnalyzers.FlagStore";
+    public const string AttributeValue = "global::FlagAnalyzers.CompilerServices.AttributeValue";
+    public const string CompiledManifest = "global::FlagAnalyzers.CompilerServices.CompiledManifest";
+    public const string FlagValue = "global::FlagAnalyzers.CompilerServices.FlagValue";
+    public const string FlagValueReader = "global::FlagAnalyzers.CompilerServices.FlagValueReader";
+    public const string StringList = "global::System.Collections.Generic.IReadOnlyList<string>";
+    public const string EditorBrowsableNever = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using FlagAnalyzers.Generators.Diagnostics;
+using FlagAnalyzers.Manifests.Diagnostics;
+using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FlagAnalyzers.Generators.Generation;
+
+/// <summary>A manifest read once, for two consumers.</summary>
+/// <param name="Manifest">What it says.</param>
+/// <param name="Diagnostics">Where it is no JSON.</param>
+internal sealed record ManifestResult(Manifest Manifest, EquatableArray<DiagnosticSpec> Diagnostics);
+
+/// <summary>The additional file that flags are generated from.</summary>
+internal static class ManifestText
+{
+    private const string RoleMetadata = "build_metadata.AdditionalFiles.FlagsRole";
+    private const string OwnedManifest = "Manifest";
+    private const string SyntaxError = "FLAG0001";
+
+    /// <summary>Only the project that owns the manifest generates; one found further up (role <c>Analysis</c>) is for analyzers.</summary>
+    public static bool IsOwned(AdditionalText file, AnalyzerConfigOptionsProvider options)
+        => options.GetOptions(file).TryGetValue(RoleMetadata, out string? role) && role.Equals(OwnedManifest, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The first by path, whatever order the build gave them in; null where there is none.</summary>
+    public static AdditionalText? First(ImmutableArray<AdditionalText> files)
+    {
+        AdditionalText? first = null;
+        foreach (AdditionalText file in files)
+        {
+            if (first is null || string.CompareOrdinal(file.Path, first.Path) < 0)
+            {
+                first = file;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>Reads the file; null where there is none, or it cannot be read (the compiler reports that itself).</summary>
+    public static ManifestResult? Read(AdditionalText? file, CancellationToken cancellationToken)
+    {
+        if (file?.GetText(cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        ManifestReading reading = ManifestReader.Read(text.ToString());
+        List<DiagnosticSpec> diagnostics = [];
+        foreach (ManifestIssue issue in reading.Issues)
+        {
+            if (issue.Id == SyntaxError)
+            {
+                TextSpan span = TextSpan.FromBounds(Math.Min(issue.Range.Start, text.Length), Math.Min(issue.Range.End, text.Length));
+                diagnostics.Add(new DiagnosticSpec(issue.Id, issue.Message, file.Path, span, text.Lines.GetLinePositionSpan(span)));
+            }
+        }
+
+        return new ManifestResult(reading.Manifest, diagnostics.ToEquatableArray());
+    }
+}
