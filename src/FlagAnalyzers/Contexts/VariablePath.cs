@@ -29,15 +29,7 @@ internal sealed class VariablePath
     private VariablePath(string[] parts)
     {
         this.Parts = parts;
-        this.Kind = parts switch
-        {
-            [] => VariableKind.Whole,
-            [TargetingKey] => VariableKind.TargetingKey,
-            [Flagd, FlagdFlagKey] => VariableKind.FlagKey,
-            [Flagd, FlagdTimestamp] => VariableKind.Timestamp,
-            [Flagd, ..] => VariableKind.Flagd,
-            _ => VariableKind.Attribute,
-        };
+        this.Kind = KindOf(parts);
         this.Prefixes = new string[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
@@ -53,4 +45,14 @@ internal sealed class VariablePath
     /// <summary><c>a</c>, <c>a.b</c>, <c>a.b.c</c>: the names under which declared attributes may hold it or a parent of it.</summary>
     public string[] Prefixes { get; }
 
-    public static VariablePath Parse(string name) => new(name.Split(Separator, StringSplitOptions.RemoveEmptyEntries));}
+    public static VariablePath Parse(string name) => new(name.Split(Separator, StringSplitOptions.RemoveEmptyEntries));
+
+    private static VariableKind KindOf(string[] parts) => parts.Length switch
+    {
+        0 => VariableKind.Whole,
+        1 when parts[0] == TargetingKey => VariableKind.TargetingKey,
+        2 when parts[0] == Flagd && parts[1] == FlagdFlagKey => VariableKind.FlagKey,
+        2 when parts[0] == Flagd && parts[1] == FlagdTimestamp => VariableKind.Timestamp,
+        _ => parts[0] == Flagd ? VariableKind.Flagd : VariableKind.Attribute,
+    };
+}
