@@ -29,13 +29,13 @@ internal sealed class VariablePath
     private VariablePath(string[] parts)
     {
         this.Parts = parts;
-        this.Kind = parts switch
+        this.Kind = (parts.Length, parts.FirstOrDefault(), parts.Skip(1).FirstOrDefault()) switch
         {
-            [] => VariableKind.Whole,
-            [TargetingKey] => VariableKind.TargetingKey,
-            [Flagd, FlagdFlagKey] => VariableKind.FlagKey,
-            [Flagd, FlagdTimestamp] => VariableKind.Timestamp,
-            [Flagd, ..] => VariableKind.Flagd,
+            (0, _, _) => VariableKind.Whole,
+            (1, TargetingKey, _) => VariableKind.TargetingKey,
+            (2, Flagd, FlagdFlagKey) => VariableKind.FlagKey,
+            (2, Flagd, FlagdTimestamp) => VariableKind.Timestamp,
+            (_, Flagd, _) => VariableKind.Flagd,
             _ => VariableKind.Attribute,
         };
         this.Prefixes = new string[parts.Length];
