@@ -29,7 +29,19 @@ internal sealed class VariablePath
     private VariablePath(string[] parts)
     {
         this.Parts = parts;
+<<<<<<< HEAD
         this.Kind = KindOf(parts);
+=======
+        this.Kind = (parts.Length, parts.FirstOrDefault(), parts.Skip(1).FirstOrDefault()) switch
+        {
+            (0, _, _) => VariableKind.Whole,
+            (1, TargetingKey, _) => VariableKind.TargetingKey,
+            (2, Flagd, FlagdFlagKey) => VariableKind.FlagKey,
+            (2, Flagd, FlagdTimestamp) => VariableKind.Timestamp,
+            (_, Flagd, _) => VariableKind.Flagd,
+            _ => VariableKind.Attribute,
+        };
+>>>>>>> generator
         this.Prefixes = new string[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
