@@ -29,9 +29,6 @@ internal sealed class VariablePath
     private VariablePath(string[] parts)
     {
         this.Parts = parts;
-<<<<<<< HEAD
-        this.Kind = KindOf(parts);
-=======
         this.Kind = (parts.Length, parts.FirstOrDefault(), parts.Skip(1).FirstOrDefault()) switch
         {
             (0, _, _) => VariableKind.Whole,
@@ -41,7 +38,6 @@ internal sealed class VariablePath
             (_, Flagd, _) => VariableKind.Flagd,
             _ => VariableKind.Attribute,
         };
->>>>>>> generator
         this.Prefixes = new string[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
@@ -57,14 +53,4 @@ internal sealed class VariablePath
     /// <summary><c>a</c>, <c>a.b</c>, <c>a.b.c</c>: the names under which declared attributes may hold it or a parent of it.</summary>
     public string[] Prefixes { get; }
 
-    public static VariablePath Parse(string name) => new(name.Split(Separator, StringSplitOptions.RemoveEmptyEntries));
-
-    private static VariableKind KindOf(string[] parts) => parts.Length switch
-    {
-        0 => VariableKind.Whole,
-        1 when parts[0] == TargetingKey => VariableKind.TargetingKey,
-        2 when parts[0] == Flagd && parts[1] == FlagdFlagKey => VariableKind.FlagKey,
-        2 when parts[0] == Flagd && parts[1] == FlagdTimestamp => VariableKind.Timestamp,
-        _ => parts[0] == Flagd ? VariableKind.Flagd : VariableKind.Attribute,
-    };
-}
+    public static VariablePath Parse(string name) => new(name.Split(Separator, StringSplitOptions.RemoveEmptyEntries));}
