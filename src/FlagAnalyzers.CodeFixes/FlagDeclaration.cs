@@ -1,5 +1,6 @@
 using FlagAnalyzers.Generators.Rules;
 using FlagAnalyzers.Generators.Rules.Declarations;
+using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
 using FlagAnalyzers.Manifests.Writing;
 using Microsoft.CodeAnalysis;
@@ -11,22 +12,23 @@ namespace FlagAnalyzers.CodeFixes;
 /// <param name="Key">Its key.</param>
 /// <param name="FlagType">Its <c>flagType</c>.</param>
 /// <param name="File">The path of the manifest.</param>
-internal sealed record FlagDeclaration(string Key, string FlagType, string File)
+internal sealed record FlagDeclaration(string Key, FlagType FlagType, string File)
 {
     /// <summary>What would make the diagnostic go away; null where the project owns no manifest, or its text cannot take the flag.</summary>
     public static async Task<FlagDeclaration?> FromAsync(Project project, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(FixProperties.Key, out string? key)
             || string.IsNullOrEmpty(key)
-            || !diagnostic.Properties.TryGetValue(FixProperties.FlagType, out string? flagType)
+            || !diagnostic.Properties.TryGetValue(FixProperties.FlagType, out string? typeName)
+            || !Enum.TryParse(typeName, out FlagType flagType)
             || OwnManifest(project) is not { FilePath: { } path } manifest)
         {
             return null;
         }
 
-        FlagDeclaration declaration = new(key!, flagType ?? "boolean", path);
+        FlagDeclaration declaration = new(key!, flagType, path);
         SourceText text = await manifest.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return declaration.InsertInto(text) is null ? null : declaration;
+        return Insert(text, [declaration]) == text ? null : declaration;
     }
 
     /// <summary>
@@ -41,7 +43,7 @@ internal sealed record FlagDeclaration(string Key, string FlagType, string File)
             SourceText? text = null;
             foreach (TextDocument document in solution.Projects.SelectMany(static project => project.AdditionalDocuments).Where(document => document.FilePath == file.Key))
             {
-                text ??= InsertAll(await document.GetTextAsync(cancellationToken).ConfigureAwait(false), file);
+                text ??= Insert(await document.GetTextAsync(cancellationToken).ConfigureAwait(false), file);
                 changed = changed.WithAdditionalDocumentText(document.Id, text);
             }
         }
@@ -49,14 +51,22 @@ internal sealed record FlagDeclaration(string Key, string FlagType, string File)
         return changed;
     }
 
-    private static SourceText InsertAll(SourceText text, IEnumerable<FlagDeclaration> declarations)
+    /// <summary>The text with the flags, by key; the same text when it has them already or is too broken to be edited safely.</summary>
+    private static SourceText Insert(SourceText text, IEnumerable<FlagDeclaration> declarations)
     {
-        foreach (FlagDeclaration declaration in declarations.OrderBy(static declaration => declaration.Key, StringComparer.Ordinal))
+        string content = text.ToString();
+        ManifestReading reading = ManifestReader.Read(content);
+        if (reading.Issues.Any(static issue => issue.Id == "FLAG0001"))
         {
-            text = declaration.InsertInto(text) ?? text;
+            return text;
         }
 
-        return text;
+        IEnumerable<(string, FlagType)> missing = declarations
+            .Where(declaration => reading.KeyRangeOf(declaration.Key) is null)
+            .GroupBy(static declaration => declaration.Key, StringComparer.Ordinal)
+            .OrderBy(static key => key.Key, StringComparer.Ordinal)
+            .Select(static key => (key.Key, key.First().FlagType));
+        return text.WithChanges(ManifestEditor.InsertFlags(content, missing).Select(static edit => new TextChange(new TextSpan(edit.Range.Start, edit.Range.Length), edit.NewText)));
     }
 
     private static TextDocument? OwnManifest(Project project)
@@ -67,14 +77,5 @@ internal sealed record FlagDeclaration(string Key, string FlagType, string File)
             .OrderBy(static path => path, StringComparer.Ordinal)
             .FirstOrDefault();
         return project.AdditionalDocuments.FirstOrDefault(document => document.FilePath == path);
-    }
-
-    /// <summary>The text with the flag, or null when it has that flag already or is too broken to be edited safely.</summary>
-    private SourceText? InsertInto(SourceText text)
-    {
-        string content = text.ToString();
-        return ManifestReader.Read(content).KeyRangeOf(this.Key) is null && ManifestEditor.InsertFlag(content, this.Key, this.FlagType) is var (position, insertion)
-            ? text.WithChanges(new TextChange(new TextSpan(position, 0), insertion))
-            : null;
     }
 }

@@ -9,6 +9,6 @@ internal static class FixProperties
     /// <summary>The declared key that was probably meant.</summary>
     public const string NearKey = nameof(NearKey);
 
-    /// <summary>The <c>flagType</c> that fits the use.</summary>
+    /// <summary>The flag type that fits the use, as its enumeration names it.</summary>
     public const string FlagType = nameof(FlagType);
 }

@@ -16,10 +16,13 @@ namespace FlagAnalyzers.Generators.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
 {
+#pragma warning disable RS1019 // The generator reports these two as well; for the user it is one diagnostic.
+    public static readonly DiagnosticDescriptor FLAG0001_NotJson = Descriptors.Create("FLAG0001");
+
     /// <summary>The project cannot be analysed as asked: here, its reference date is no date.</summary>
     public static readonly DiagnosticDescriptor FLAG0002_ProjectNotReady = Descriptors.Create("FLAG0002", customTags: WellKnownDiagnosticTags.CompilationEnd);
+#pragma warning restore RS1019
 
-    public static readonly DiagnosticDescriptor FLAG0001_NotJson = Descriptors.Create("FLAG0001");
     public static readonly DiagnosticDescriptor FLAG1001_MissingDefault = Descriptors.Create("FLAG1001");
     public static readonly DiagnosticDescriptor FLAG1002_ValueDoesNotFit = Descriptors.Create("FLAG1002");
     public static readonly DiagnosticDescriptor FLAG1003_UnknownVariant = Descriptors.Create("FLAG1003");

@@ -44,7 +44,7 @@ internal sealed class UndeclaredKeyAnalyzer : FlagKeyRule
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
             .Add(FixProperties.Key, use.Key)
             .Add(FixProperties.NearKey, near)
-            .Add(FixProperties.FlagType, FlagTypeGuess.Of(use.Receiver));
+            .Add(FixProperties.FlagType, FlagTypeGuess.Of(use.Receiver).ToString());
         return Diagnostic.Create(FLAG2001_UndeclaredKey, use.Syntax.GetLocation(), properties, message);
     }
 }

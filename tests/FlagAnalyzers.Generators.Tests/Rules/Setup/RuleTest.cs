@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace FlagAnalyzers.Generators.Tests.Rules.Setup;
+
+/// <summary>Runs one analyzer on marked-up code, in a project that owns <see cref="Shop.Manifest"/> unless a test says otherwise.</summary>
+internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    public RuleTest(string source, string? manifest = Shop.Manifest, string role = "Manifest", string? referenceDate = Shop.ReferenceDate, bool withGeneratedFlags = true)
+    {
+        this.TestState.Sources.Add(("/shop/Code.cs", source));
+        if (withGeneratedFlags)
+        {
+            this.TestState.Sources.Add(("/shop/Flags.g.cs", Shop.GeneratedFlags));
+        }
+
+        this.UseFlags(manifest, role, referenceDate);
+    }
+
+    /// <summary>Code with places <c>{|#0:…|}</c>, and the message expected at each; without messages, nothing may be reported.</summary>
+    public static Task VerifyAsync(string source, params string[] messages) => new RuleTest<TAnalyzer>(source).Expect(messages).RunAsync();
+
+    public RuleTest<TAnalyzer> Expect(params string[] messages)
+    {
+        var rule = new TAnalyzer().SupportedDiagnostics.Last();
+        for (int i = 0; i < messages.Length; i++)
+        {
+            this.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(rule).WithLocation(i).WithMessage(messages[i]));
+        }
+
+        return this;
+    }
+}
