@@ -13,6 +13,6 @@ internal sealed record DiagnosticSpec(string Id, string Message, string? Path, T
 {
     public static DiagnosticSpec ForProject(string id, string message) => new(id, message, null, default, default);
 
-    public Diagnostic ToDiagnostic(DiagnosticDescriptor descriptor)
-        => Diagnostic.Create(descriptor, this.Path is null ? Location.None : Location.Create(this.Path, this.Span, this.Lines), this.Message);
+    public Diagnostic ToDiagnostic()
+        => Diagnostic.Create(Descriptors.Create(this.Id), this.Path is null ? Location.None : Location.Create(this.Path, this.Span, this.Lines), this.Message);
 }

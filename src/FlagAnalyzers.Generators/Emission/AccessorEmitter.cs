@@ -41,7 +41,7 @@ internal sealed class AccessorEmitter(SourceWriter writer, IReadOnlyList<FlagMem
                 {
                     writer.WriteLine("case ", member.KeyLiteral, ":");
                     writer.Indent();
-                    writer.WriteLine($"return Convert<{member.TypeName}, T>({HasStore} ? {Call("Evaluate", member)} : this.EvaluateFixed<{member.TypeName}>({member.KeyLiteral}, {FixedValue(member)}));");
+                    writer.WriteLine($"return Convert<{member.EvaluationTypeName}, T>({HasStore} ? {Call("Evaluate", member)} : this.EvaluateFixed<{member.EvaluationTypeName}>({member.KeyLiteral}, {FixedValue(member)}));");
                     writer.Unindent();
                 }
 

@@ -27,6 +27,9 @@ internal sealed record FlagMember(
     ChoiceShape? Choice,
     ObjectShape? Object)
 {
+    /// <summary>The type of its evaluations: the runtime promises no text and no object.</summary>
+    public string EvaluationTypeName => this.Accessor is "String" or "Object" && !this.TypeName.EndsWith("?", StringComparison.Ordinal) ? this.TypeName + "?" : this.TypeName;
+
     /// <summary>The key as a literal.</summary>
     public string KeyLiteral { get; } = CSharpLiteral.String(Flag.Key);
 

@@ -13,9 +13,6 @@ public sealed class FlagsGenerator : IIncrementalGenerator
     // A constant, because keys may hold what hint names must not.
     private const string HintName = "Flags.g.cs";
 
-    private static readonly DiagnosticDescriptor FLAG0001_InvalidJson = Descriptors.Create("FLAG0001");
-    private static readonly DiagnosticDescriptor FLAG0002_CannotGenerate = Descriptors.Create("FLAG0002");
-
     /// <summary>Wires the steps; see <see cref="TrackingNames"/>.</summary>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -78,7 +75,7 @@ public sealed class FlagsGenerator : IIncrementalGenerator
         });
 
         // Report what is wrong with the file, each thing in its place.
-        context.RegisterSourceOutput(manifestDiagnostics, static (production, diagnostics) => Report(production, FLAG0001_InvalidJson, diagnostics));
+        context.RegisterSourceOutput(manifestDiagnostics, static (production, diagnostics) => Report(production, diagnostics));
 
         // Report what is wrong with the project, but only to one that wants flags.
         IncrementalValueProvider<EquatableArray<DiagnosticSpec>> projectDiagnostics = source
@@ -88,14 +85,14 @@ public sealed class FlagsGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left.Left.Right ? ProjectProblems.Of(pair.Left.Right, pair.Right, pair.Left.Left.Left) : default)
             .WithTrackingName(TrackingNames.ProjectDiagnostics);
 
-        context.RegisterSourceOutput(projectDiagnostics, static (production, diagnostics) => Report(production, FLAG0002_CannotGenerate, diagnostics));
+        context.RegisterSourceOutput(projectDiagnostics, static (production, diagnostics) => Report(production, diagnostics));
     }
 
-    private static void Report(SourceProductionContext production, DiagnosticDescriptor descriptor, EquatableArray<DiagnosticSpec> diagnostics)
+    private static void Report(SourceProductionContext production, EquatableArray<DiagnosticSpec> diagnostics)
     {
         foreach (DiagnosticSpec diagnostic in diagnostics)
         {
-            production.ReportDiagnostic(diagnostic.ToDiagnostic(descriptor));
+            production.ReportDiagnostic(diagnostic.ToDiagnostic());
         }
     }
 }

@@ -145,6 +145,7 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
         if (hasColon)
         {
             this.Position++;
+            this.scanner.LastEnd = this.Position;
             this.SkipTrivia();
         }
         else if (!isNameBroken)

@@ -39,7 +39,7 @@ internal static class RuleWords
             case Rule.Literal { Value.Kind: JsonKind.Null }:
                 return served;
             case Rule.Literal { Value: var value }:
-                return value.Kind == JsonKind.String ? value.Text : value.ToString();
+                return value.Kind == JsonKind.String && value.Text.Length > 0 ? value.Text : value.ToString();
             case Rule.Reference reference:
                 return $"what the evaluator {reference.Name} gives";
             case Rule.Operation { Operator: RuleOperator.If } choice:
@@ -55,6 +55,11 @@ internal static class RuleWords
 
     private static string Choice(EquatableArray<Rule> arguments, string served)
     {
+        if (arguments.Count == 0)
+        {
+            return served;
+        }
+
         List<string> parts = [];
         int i = 0;
         for (; i + 1 < arguments.Count; i += 2)

@@ -11,6 +11,8 @@ internal static class ValueExpression
     private const string AnyDictionary = "global::System.Collections.Generic.Dictionary<string, object?>";
     private const string AnyReadOnlyDictionary = "global::System.Collections.ObjectModel.ReadOnlyDictionary<string, object?>";
 
+    private static readonly char[] FloatSigns = ['.', 'e', 'E'];
+
     /// <summary>A new, changeable instance that equals the JSON object.</summary>
     public static string Object(ObjectShape shape, JsonValue value)
     {
@@ -111,7 +113,8 @@ internal static class ValueExpression
                 code.Append(separator == ", " ? " })" : ")");
                 break;
             default:
-                AppendScalar(code, value, isFloat: !CSharpLiteral.TryGetInteger(value, out _));
+                // As the runtime does with live JSON: an int is what is written as one.
+                AppendScalar(code, value, isFloat: value.Text.IndexOfAny(FloatSigns) >= 0 || !CSharpLiteral.TryGetInteger(value, out _));
                 break;
         }
     }

@@ -1,0 +1,87 @@
+namespace FlagAnalyzers.Bucketing;
+
+/// <summary>MurmurHash3, x86, 32 bits, seed 0, of the UTF-8 form of text that arrives in pieces: no string and no bytes are made for it.</summary>
+/// <remarks>The algorithm is Austin Appleby's, in the public domain (https://github.com/aappleby/smhasher). A lone surrogate is hashed as U+FFFD,
+/// which is what every UTF-8 encoder writes for it. A surrogate pair must not be split over two pieces.</remarks>
+internal struct Murmur3
+{
+    private const uint C1 = 0xcc9e2d51;
+    private const uint C2 = 0x1b873593;
+
+    private uint hash;
+    private uint block;
+    private int length;
+
+    /// <summary>The hash of the whole text.</summary>
+    public static uint Hash(ReadOnlySpan<char> text)
+    {
+        Murmur3 hash = default;
+        hash.Append(text);
+        return hash.Finish();
+    }
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c < 0x80)
+            {
+                this.Append((byte)c);
+            }
+            else if (c < 0x800)
+            {
+                this.Append((byte)(0xC0 | (c >> 6)));
+                this.Append((byte)(0x80 | (c & 0x3F)));
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                int rune = char.ConvertToUtf32(c, text[++i]);
+                this.Append((byte)(0xF0 | (rune >> 18)));
+                this.Append((byte)(0x80 | ((rune >> 12) & 0x3F)));
+                this.Append((byte)(0x80 | ((rune >> 6) & 0x3F)));
+                this.Append((byte)(0x80 | (rune & 0x3F)));
+            }
+            else
+            {
+                int rune = char.IsSurrogate(c) ? 0xFFFD : c;
+                this.Append((byte)(0xE0 | (rune >> 12)));
+                this.Append((byte)(0x80 | ((rune >> 6) & 0x3F)));
+                this.Append((byte)(0x80 | (rune & 0x3F)));
+            }
+        }
+    }
+
+    public readonly uint Finish()
+    {
+        uint result = this.hash;
+        if ((this.length & 3) != 0)
+        {
+            result ^= Scramble(this.block);
+        }
+
+        result ^= (uint)this.length;
+        result ^= result >> 16;
+        result *= 0x85ebca6b;
+        result ^= result >> 13;
+        result *= 0xc2b2ae35;
+        result ^= result >> 16;
+        return result;
+    }
+
+    private static uint Scramble(uint block) => RotateLeft(block * C1, 15) * C2;
+
+    private static uint RotateLeft(uint value, int bits) => (value << bits) | (value >> (32 - bits));
+
+    private void Append(byte value)
+    {
+        int position = this.length & 3;
+        this.block |= (uint)value << (position * 8);
+        this.length++;
+        if (position == 3)
+        {
+            this.hash = (RotateLeft(this.hash ^ Scramble(this.block), 13) * 5) + 0xe6546b64;
+            this.block = 0;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using FlagAnalyzers.Evaluation;
+using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Reading;
+using FlagAnalyzers.Snapshots;
+
+namespace FlagAnalyzers;
+
+/// <summary>A manifest that is ready to be evaluated. Immutable.</summary>
+public sealed class FlagSnapshot
+{
+    /// <summary>What messages call a text that came without a file.</summary>
+    private const string FileName = "flags.json";
+
+    internal static readonly FlagSnapshot Empty = new(Manifest.Empty);
+
+    private readonly Dictionary<string, BoundFlag> flags = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, object> metadata;
+    private readonly ConcurrentDictionary<string, object> defaultsOfUnknownFlags = new(StringComparer.Ordinal);
+
+    private FlagSnapshot(Manifest manifest)
+    {
+        this.metadata = MetadataBinder.Bind(manifest.Metadata);
+        EvaluatorTable evaluators = new(manifest.Evaluators);
+        string[] keys = new string[manifest.Flags.Count];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            Flag flag = manifest.Flags[i];
+            keys[i] = flag.Key;
+            this.flags[flag.Key] = new BoundFlag(flag, evaluators, MetadataBinder.Merge(this.metadata, flag.Metadata));
+        }
+
+        this.Keys = Array.AsReadOnly(keys);
+    }
+
+    /// <summary>The keys of all flags, in the order of the manifest.</summary>
+    public IReadOnlyCollection<string> Keys { get; }
+
+    /// <summary>Reads a manifest, the text of a <c>flags.json</c>.</summary>
+    /// <param name="manifest">The text. Sections and properties that are not known are passed over, and so are flags that are none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="manifest"/> is null.</exception>
+    /// <exception cref="FormatException">It is not JSON, or a <c>defaultVariant</c> names no variant. The message says where, as <c>flags.json(line,column)</c>, and what
+    /// was expected.</exception>
+    public static FlagSnapshot Parse(string manifest)
+    {
+        if (manifest is null)
+        {
+            throw new ArgumentNullException(nameof(manifest));
+        }
+
+        return TryParse(manifest, out FlagSnapshot? snapshot, out string? error) ? snapshot : throw new FormatException(error);
+    }
+
+    /// <summary>Reads a manifest, the text of a <c>flags.json</c>, without an exception for what cannot be read. See <see cref="Parse"/>.</summary>
+    /// <param name="manifest">The text; null cannot be read.</param>
+    /// <param name="snapshot">The manifest, or null.</param>
+    /// <param name="error">Why it cannot be read, with line and column; or null.</param>
+    /// <returns>Whether it could be read.</returns>
+    public static bool TryParse(string? manifest, [NotNullWhen(true)] out FlagSnapshot? snapshot, [NotNullWhen(false)] out string? error)
+    {
+        ManifestReading reading = ManifestReader.Read(manifest ?? "");
+        error = reading.RefusalReason(FileName);
+        snapshot = error is null ? new FlagSnapshot(reading.Manifest) : null;
+        return snapshot is not null;
+    }
+
+    internal BoundFlag? Find(string key) => this.flags.TryGetValue(key, out BoundFlag? flag) ? flag : null;
+
+    /// <summary>The metadata of a flag; for one that there is not, the set's.</summary>
+    internal IReadOnlyDictionary<string, object> MetadataOf(BoundFlag? flag) => flag is null ? this.metadata : flag.Metadata;
+
+    /// <summary>Evaluates a flag as a value of a type. All reads go this way; those into a generated type look at the value once more.</summary>
+    internal Resolution Resolve(BoundFlag? flag, FlagType type, EvaluationContext context, long timestamp)
+    {
+        if (flag is null)
+        {
+            return new Resolution(Outcome.FlagNotFound);
+        }
+
+        Resolution resolution = flag.Resolve(context, timestamp);
+        return resolution.Variant is { } variant && !variant.Fits(type) ? new Resolution(Outcome.TypeMismatch) : resolution;
+    }
+
+    /// <summary>Evaluates a flag without a C# type for its value.</summary>
+    internal JsonEvaluation Evaluate(string key, FlagType type, JsonValue? codeDefault, EvaluationContext context, long timestamp)
+    {
+        BoundFlag? flag = this.Find(key);
+        Resolution resolution = this.Resolve(flag, type, context, timestamp);
+        return new JsonEvaluation(
+            resolution.Variant is { } variant ? variant.Value : codeDefault,
+            resolution.Variant?.Name,
+            resolution.Outcome.Reason(),
+            resolution.Outcome.ErrorCode(),
+            this.MetadataOf(flag));
+    }
+
+    /// <summary>The code default of an object flag, made once for this snapshot and then handed out again and again; null where it cannot be made.</summary>
+    internal T? DefaultOf<T>(BoundFlag? flag, string key, Func<T?> create)
+        where T : class
+    {
+        object? cached = flag is not null ? flag.ConvertedDefault
+            : this.defaultsOfUnknownFlags.TryGetValue(key, out object? known) ? known : null;
+        if (cached is MadeDefault<T> made)
+        {
+            return made.Value;
+        }
+
+        try
+        {
+            made = new MadeDefault<T>(create());
+        }
+        catch (Exception)
+        {
+            // Nothing throws in a read, not even what others wrote.
+            made = new MadeDefault<T>(null);
+        }
+
+        if (flag is not null)
+        {
+            flag.ConvertedDefault = made;
+        }
+        else
+        {
+            this.defaultsOfUnknownFlags[key] = made;
+        }
+
+        return made.Value;
+    }
+
+    private sealed class MadeDefault<T>(T? value)
+        where T : class
+    {
+        public T? Value { get; } = value;
+    }
+}

@@ -1,0 +1,101 @@
+using FlagAnalyzers.Evaluation;
+using FlagAnalyzers.Evaluation.Values;
+using FlagAnalyzers.Manifests.Model;
+
+namespace FlagAnalyzers.Snapshots;
+
+/// <summary>A flag of a snapshot: what does not depend on the context is decided, the rest is a bound rule.</summary>
+internal sealed class BoundFlag
+{
+    private readonly BoundVariant[] variants;
+    private readonly Dictionary<string, int> variantIndexes;
+    private readonly RuleNode? targeting;
+    private readonly BoundVariant? trueVariant;
+    private readonly BoundVariant? falseVariant;
+
+    /// <summary>What is served without a rule, and where a rule gives null.</summary>
+    private readonly Resolution fallback;
+
+    public BoundFlag(Flag flag, EvaluatorTable evaluators, IReadOnlyDictionary<string, object> metadata)
+    {
+        this.Key = flag.Key;
+        this.Type = flag.Type;
+        this.DefaultValue = flag.DefaultValue;
+        this.Metadata = metadata;
+        this.variants = new BoundVariant[flag.Variants.Count];
+        this.variantIndexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < this.variants.Length; i++)
+        {
+            this.variants[i] = new BoundVariant(flag.Variants[i]);
+            this.variantIndexes[flag.Variants[i].Name] = i;
+        }
+
+        this.trueVariant = this.FindVariant("true");
+        this.falseVariant = this.FindVariant("false");
+        BoundVariant? defaultVariant = flag.DefaultVariant is { Length: > 0 } name ? this.FindVariant(name) : null;
+        if (flag.State == FlagState.Disabled)
+        {
+            this.fallback = new Resolution(Outcome.Disabled);
+        }
+        else if (flag.Targeting is { } rule)
+        {
+            this.fallback = new Resolution(Outcome.Default, defaultVariant);
+            this.targeting = new RuleBinder(evaluators, text => this.FindIndex(VariantText.Of(text))).Bind(rule);
+        }
+        else
+        {
+            bool isStatic = defaultVariant is not null || flag.IsShortForm;
+            this.fallback = new Resolution(isStatic ? Outcome.Static : Outcome.Default, defaultVariant);
+        }
+    }
+
+    public string Key { get; }
+
+    public FlagType Type { get; }
+
+    /// <summary>The code default that the live manifest gives; null where it has none.</summary>
+    public JsonValue? DefaultValue { get; }
+
+    public IReadOnlyDictionary<string, object> Metadata { get; }
+
+    /// <summary>The code default of an object flag, made on the first read that answers it.</summary>
+    public object? ConvertedDefault { get; set; }
+
+    public Resolution Resolve(EvaluationContext context, long timestamp)
+    {
+        if (this.targeting is null)
+        {
+            return this.fallback;
+        }
+
+        RuleValue result;
+        try
+        {
+            result = this.targeting.Evaluate(new EvaluationFrame(context, this.Key, timestamp));
+        }
+        catch (Exception)
+        {
+            // Rules do not throw. Lists and dictionaries that a program puts into a context may do anything.
+            return new Resolution(Outcome.ParseError);
+        }
+
+        switch (result.Kind)
+        {
+            case RuleValueKind.Failure:
+                return new Resolution(Outcome.ParseError);
+            case RuleValueKind.Null:
+                return this.fallback;
+            case RuleValueKind.Boolean:
+                return Match(result.Boolean ? this.trueVariant : this.falseVariant);
+            default:
+                int index = result.IsString && result.VariantIndex >= 0 ? result.VariantIndex : this.FindIndex(VariantText.Of(result));
+                return Match(index >= 0 ? this.variants[index] : null);
+        }
+    }
+
+    private static Resolution Match(BoundVariant? variant) => new(variant is null ? Outcome.General : Outcome.TargetingMatch, variant);
+
+    private BoundVariant? FindVariant(string name) => this.FindIndex(name) is >= 0 and int index ? this.variants[index] : null;
+
+    private int FindIndex(string? name) => name is not null && this.variantIndexes.TryGetValue(name, out int index) ? index : -1;
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace FlagAnalyzers.Generators.Tests.Generation.Harness;
+
+/// <summary>
+/// Compares a text with the file that somebody has read and accepted. Named as Verify names its files: a mismatch writes
+/// <c>Name.received.cs</c> beside <c>Name.verified.cs</c>; whoever accepts it renames it.
+/// </summary>
+internal static class Baseline
+{
+    public static void Verify(string name, string text, [CallerFilePath] string testFile = "")
+    {
+        string folder = Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots");
+        string verified = Path.Combine(folder, name + ".verified.cs");
+        string received = Path.Combine(folder, name + ".received.cs");
+        string? expected = File.Exists(verified) ? File.ReadAllText(verified) : null;
+        if (text == expected)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        File.WriteAllText(received, text);
+        Assert.True(expected is not null, $"There is no {name}.verified.cs yet. Read {received} and rename it.");
+        Assert.Equal(expected, text);
+    }
+}
