@@ -8,8 +8,8 @@ namespace FlagAnalyzers.Generators.Tests.Generation;
 /// <summary>A manifest while somebody types it, merges it, or breaks it: never an exception, and whatever is emitted compiles.</summary>
 public sealed class HostileInputTests
 {
-    private const int PrefixesPerManifest = 40;
-    private const int MutationsPerManifest = 120;
+    private const int PrefixesPerManifest = 15;
+    private const int MutationsPerManifest = 40;
 
     private static readonly string[] Fragments =
     [
