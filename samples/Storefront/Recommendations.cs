@@ -1,6 +1,6 @@
 namespace Shop;
 
-/// <param name="Shape">The class of the picture in the style sheet.</param>
+/// <summary>A thing to buy; its shape is the class of the picture in the style sheet.</summary>
 internal sealed record Product(string Name, string Shape, double Price);
 
 /// <summary>What the shop shows first.</summary>

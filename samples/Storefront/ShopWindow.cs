@@ -43,7 +43,7 @@ internal static class ShopWindow
     private static Html Basket(Flags flags)
     {
         double missing = flags.FreeShippingFrom - BasketTotal;
-        string delivery = missing > 0 ? $"{Euros(missing)} more, and delivery is free" : "Delivery is free";
+        Html delivery = missing > 0 ? Html.Of($"{Euros(missing)} more, and delivery is free") : new Html("Delivery is free");
         return Html.Of($"""
             <section class="card">
               <h2>Basket</h2>

@@ -19,20 +19,25 @@ internal static class FlagMembers
         foreach (Flag flag in flags)
         {
             // Names that are free go first, so that no flag loses its name to another one's replacement.
-            names.Add(scope.TryTake(flag.Name) ? flag.Name : null);
+            names.Add(!IsAccessorMethod(flag.Name) && scope.TryTake(flag.Name) ? flag.Name : null);
             valueTypes.Add(ValueTypeOf(flag) is { } valueType && scope.TryTake(valueType) ? valueType : null);
         }
 
         List<FlagMember> members = new(flags.Count);
         for (int i = 0; i < flags.Count; i++)
         {
-            string name = names[i] ?? scope.Take(flags[i].Name, Suffix);
+            string wanted = IsAccessorMethod(flags[i].Name) ? "_" + flags[i].Name : flags[i].Name;
+            string name = names[i] ?? scope.Take(wanted, Suffix);
             string? valueType = valueTypes[i] ?? (ValueTypeOf(flags[i]) is { } taken ? scope.Take(taken, Suffix) : null);
             members.Add(FlagMember.From(flags[i], name, valueType ?? "", fullName));
         }
 
         return members;
     }
+
+    /// <summary>The compiler gives the methods behind properties such names (CS0102).</summary>
+    private static bool IsAccessorMethod(string name)
+        => name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal);
 
     private static string? ValueTypeOf(Flag flag) => flag switch
     {

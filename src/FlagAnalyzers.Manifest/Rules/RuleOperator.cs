@@ -1,6 +1,6 @@
 namespace FlagAnalyzers.Manifests.Rules;
 
-/// <summary>The operators of flagd's Go daemon (SEMANTICS, "JsonLogic" and "Other flagd operators").</summary>
+/// <summary>The operators of flagd's Go daemon: JsonLogic, and flagd's own (https://flagd.dev/reference/custom-operations/).</summary>
 internal enum RuleOperator : byte
 {
     Unknown,

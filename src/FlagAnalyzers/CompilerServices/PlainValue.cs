@@ -30,8 +30,12 @@ internal static class PlainValue
     private static object FromNumber(JsonValue json)
     {
         double number = json.Number;
-        bool isWritten = json.Text.IndexOfAny(['.', 'e', 'E']) < 0;
-        return isWritten && number is >= int.MinValue and <= int.MaxValue ? (int)number : number;
+        if (json.Text.IndexOfAny(['.', 'e', 'E']) < 0 && number is >= int.MinValue and <= int.MaxValue)
+        {
+            return (int)number;
+        }
+
+        return number;
     }
 
     private static ReadOnlyCollection<object?> FromItems(JsonValue json)

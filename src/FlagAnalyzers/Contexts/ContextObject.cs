@@ -16,8 +16,10 @@ internal sealed class ContextObject(in EvaluationFrame frame, string prefix) : I
     /// <summary>Whether a declared attribute <c>name.…</c> has a value.</summary>
     public static bool HasDeclaredChild(EvaluationContext context, string name)
     {
-        foreach (string path in context.ReadDeclaredPaths())
+        IReadOnlyList<string> paths = context.ReadDeclaredPaths();
+        for (int i = 0; i < paths.Count; i++)
         {
+            string path = paths[i];
             if (path.Length > name.Length && path[name.Length] == '.' && path.StartsWith(name, StringComparison.Ordinal)
                 && context.TryReadDeclared(path, out CompilerServices.AttributeValue value) && !value.Value.IsNull)
             {

@@ -15,7 +15,16 @@ internal static class ContextReader
             return Walk(scope.Data, path, 0);
         }
 
-        return path.Parts.Length == 0 ? frame.Data : ReadContext(frame, path);
+        // $flagd comes before the context: nothing in that can take its place.
+        return path.Kind switch
+        {
+            VariableKind.Attribute => ReadAttribute(frame, path),
+            VariableKind.TargetingKey => ReadTargetingKey(frame.Context),
+            VariableKind.FlagKey => RuleValue.Text(frame.FlagKey),
+            VariableKind.Timestamp => RuleValue.From(frame.Timestamp),
+            VariableKind.Flagd => path.Parts.Length == 1 ? RuleValue.ObjectOf(new FlagdObject(frame.FlagKey, frame.Timestamp)) : RuleValue.Null,
+            _ => frame.Data,
+        };
     }
 
     /// <summary>Goes on from a value that the first parts of the path have led to.</summary>
@@ -33,21 +42,10 @@ internal static class ContextReader
         return value;
     }
 
-    private static RuleValue ReadContext(in EvaluationFrame frame, VariablePath path)
+    private static RuleValue ReadAttribute(in EvaluationFrame frame, VariablePath path)
     {
         string[] parts = path.Parts;
-        if (parts[0] == VariablePath.Flagd)
-        {
-            // Put in last: nothing in the context can take its place.
-            return Walk(RuleValue.ObjectOf(new FlagdObject(frame.FlagKey, frame.Timestamp)), path, 1);
-        }
-
         EvaluationContext context = frame.Context;
-        if (parts.Length == 1 && parts[0] == VariablePath.TargetingKey)
-        {
-            return ReadTargetingKey(context);
-        }
-
         string name = path.Prefixes[parts.Length - 1];
         bool isDeclared = context.TryReadDeclared(name, out AttributeValue attribute);
         if (isDeclared && !attribute.Value.IsNull)

@@ -6,20 +6,34 @@ namespace FlagAnalyzers.Evaluation;
 /// <summary>The rules of <c>$evaluators</c> that references may stand for.</summary>
 internal sealed class EvaluatorTable
 {
+    private readonly EvaluatorCycles cycles;
     private readonly Dictionary<string, Rule> rules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> sound = new(StringComparer.Ordinal);
 
     public EvaluatorTable(EquatableArray<Evaluator> evaluators)
     {
-        EvaluatorCycles cycles = new(evaluators);
+        this.cycles = new EvaluatorCycles(evaluators);
         foreach (Evaluator evaluator in evaluators)
         {
-            if (cycles.PathBackTo(evaluator.Name) is null)
-            {
-                this.rules[evaluator.Name] = evaluator.Rule;
-            }
+            this.rules[evaluator.Name] = evaluator.Rule;
         }
     }
 
     /// <summary>Null for a name that stands for nothing, or for a rule that refers to itself, directly or through others.</summary>
-    public Rule? Find(string name) => this.rules.TryGetValue(name, out Rule? rule) ? rule : null;
+    public Rule? Find(string name)
+    {
+        if (!this.rules.TryGetValue(name, out Rule? rule) || this.sound.Contains(name))
+        {
+            return rule;
+        }
+
+        if (this.cycles.PathBackTo(name) is not null)
+        {
+            this.rules.Remove(name);
+            return null;
+        }
+
+        this.sound.Add(name);
+        return rule;
+    }
 }

@@ -25,7 +25,7 @@ internal static class UndeclaredValue
         object? boxed = flagType switch
         {
             FlagType.Integer => ReadInteger<T>(json),
-            FlagType.Float => new FlagValue(json).TryGetDouble(out double number) ? number : null,
+            FlagType.Float => new FlagValue(json).TryGetDouble(out double number) ? (object)number : null,
             _ => PlainValue.From(json),
         };
         bool fits = boxed is T;
@@ -36,9 +36,11 @@ internal static class UndeclaredValue
     /// <summary>An <see cref="int"/>; a <see cref="long"/> for those who ask for it, and for <see cref="object"/> what an int does not hold.</summary>
     private static object? ReadInteger<T>(JsonValue json)
     {
-        bool wantsLong = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) == typeof(long);
-        return !wantsLong && new FlagValue(json).TryGetInt32(out int number) ? number
-            : json.IsInteger ? (long)json.Number
-            : null;
+        if ((Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) != typeof(long) && new FlagValue(json).TryGetInt32(out int number))
+        {
+            return number;
+        }
+
+        return json.IsInteger ? (object)(long)json.Number : null;
     }
 }

@@ -2,7 +2,7 @@
 // Made from the manifest of this project's feature flags. Change the manifest, not this file.
 // </auto-generated>
 
-#nullable enable
+#nullable enable annotations
 #pragma warning disable
 
 #if NET6_0_OR_GREATER
