@@ -80,6 +80,7 @@ public sealed class FlagDeclarationTests
 
     [Theory]
     [InlineData("{ \"flags\": ")]
+    [InlineData("{ \"flags\": { \"a\": { \"flagType\": \"boolean\" \"defaultValue\": false } } }")]
     [InlineData("{ \"flags\": [] }")]
     [InlineData("[]")]
     public async Task ApplyAsync_FileThatCannotTakeAFlag_LeavesItAlone(string manifest)

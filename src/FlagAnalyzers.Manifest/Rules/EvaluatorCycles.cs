@@ -2,10 +2,15 @@ using FlagAnalyzers.Manifests.Model;
 
 namespace FlagAnalyzers.Manifests.Rules;
 
-/// <summary>Finds evaluators that refer to themselves, directly or through others.</summary>
+/// <summary>Finds evaluators that refer to themselves, directly or through others, in time linear in the references (Tarjan's components).</summary>
 internal sealed class EvaluatorCycles
 {
+    // Enough for every circle that a person made; what is larger is said without its way.
+    private const int LargestSearch = 200;
+
     private readonly Dictionary<string, List<string>> references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Visit> visits = new(StringComparer.Ordinal);
+    private readonly Stack<string> component = new();
 
     public EvaluatorCycles(IEnumerable<Evaluator> evaluators)
     {
@@ -15,31 +20,40 @@ internal sealed class EvaluatorCycles
             CollectReferences(evaluator.Rule, names);
             this.references[evaluator.Name] = names;
         }
+
+        foreach (string name in this.references.Keys)
+        {
+            if (!this.visits.ContainsKey(name))
+            {
+                this.VisitFrom(name);
+            }
+        }
     }
 
-    /// <summary>The way from an evaluator back to itself, <c>a → b → a</c>, or null.</summary>
+    public bool IsOnCycle(string name) => this.visits.TryGetValue(name, out Visit? visit) && visit.IsOnCycle;
+
+    /// <summary>The shortest way from an evaluator back to itself, <c>a → b → a</c>; null for one that is on no cycle.</summary>
     public string? PathBackTo(string name)
     {
-        // Breadth first, each evaluator once: the shortest way, in linear time.
+        if (!this.IsOnCycle(name))
+        {
+            return null;
+        }
+
         Queue<string> waiting = new();
-        Dictionary<string, string?> cameFrom = new(StringComparer.Ordinal);
+        Dictionary<string, string> cameFrom = new(StringComparer.Ordinal);
         waiting.Enqueue(name);
-        while (waiting.Count > 0)
+        while (waiting.Count > 0 && cameFrom.Count < LargestSearch)
         {
             string current = waiting.Dequeue();
-            if (!this.references.TryGetValue(current, out List<string>? next))
-            {
-                continue;
-            }
-
-            foreach (string reference in next)
+            foreach (string reference in this.references[current])
             {
                 if (reference == name)
                 {
                     return Describe(current, name, cameFrom);
                 }
 
-                if (!cameFrom.ContainsKey(reference))
+                if (this.IsOnCycle(reference) && !cameFrom.ContainsKey(reference))
                 {
                     cameFrom.Add(reference, current);
                     waiting.Enqueue(reference);
@@ -47,13 +61,13 @@ internal sealed class EvaluatorCycles
             }
         }
 
-        return null;
+        return $"{name} → … → {name}";
     }
 
-    private static string Describe(string last, string name, Dictionary<string, string?> cameFrom)
+    private static string Describe(string last, string name, Dictionary<string, string> cameFrom)
     {
         List<string> path = [name];
-        for (string? step = last; step is not null && step != name; step = cameFrom.TryGetValue(step, out string? from) ? from : null)
+        for (string step = last; step != name; step = cameFrom[step])
         {
             path.Add(step);
         }
@@ -61,6 +75,73 @@ internal sealed class EvaluatorCycles
         path.Add(name);
         path.Reverse();
         return string.Join(" → ", path);
+    }
+
+    // Depth first without recursion: a chain may be as long as the file.
+    private void VisitFrom(string root)
+    {
+        Stack<(string Name, int Next)> open = new();
+        this.Enter(root, open);
+        while (open.Count > 0)
+        {
+            (string name, int next) = open.Pop();
+            Visit visit = this.visits[name];
+            List<string> targets = this.references[name];
+            if (next == targets.Count)
+            {
+                this.Leave(name, visit);
+                if (open.Count > 0)
+                {
+                    Visit parent = this.visits[open.Peek().Name];
+                    parent.Lowest = Math.Min(parent.Lowest, visit.Lowest);
+                }
+
+                continue;
+            }
+
+            open.Push((name, next + 1));
+            string target = targets[next];
+            if (!this.references.ContainsKey(target))
+            {
+                continue;
+            }
+
+            if (!this.visits.TryGetValue(target, out Visit? seen))
+            {
+                this.Enter(target, open);
+            }
+            else if (seen.IsOpen)
+            {
+                visit.Lowest = Math.Min(visit.Lowest, seen.Order);
+            }
+        }
+    }
+
+    private void Enter(string name, Stack<(string Name, int Next)> open)
+    {
+        this.visits.Add(name, new Visit(this.visits.Count));
+        this.component.Push(name);
+        open.Push((name, 0));
+    }
+
+    private void Leave(string name, Visit visit)
+    {
+        if (visit.Lowest != visit.Order)
+        {
+            return;
+        }
+
+        bool isAlone = this.component.Peek() == name;
+        bool isCycle = !isAlone || this.references[name].Contains(name);
+        string member;
+        do
+        {
+            member = this.component.Pop();
+            Visit closed = this.visits[member];
+            closed.IsOpen = false;
+            closed.IsOnCycle = isCycle;
+        }
+        while (member != name);
     }
 
     private static void CollectReferences(Rule rule, List<string> names)
@@ -85,5 +166,16 @@ internal sealed class EvaluatorCycles
 
                 break;
         }
+    }
+
+    private sealed class Visit(int order)
+    {
+        public int Order { get; } = order;
+
+        public int Lowest { get; set; } = order;
+
+        public bool IsOpen { get; set; } = true;
+
+        public bool IsOnCycle { get; set; }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EvaluatorTable
             return rule;
         }
 
-        if (this.cycles.PathBackTo(name) is not null)
+        if (this.cycles.IsOnCycle(name))
         {
             this.rules.Remove(name);
             return null;

@@ -65,6 +65,20 @@ public sealed class RuleReaderTests
         { "$evaluators": { {|FLAG1005:"a"|}: { "!": [ { "$ref": "b" } ] }, {|FLAG1005:"b"|}: { "$ref": "a" }, "c": { "$ref": "a" } }, "flags": {} }
         """, "a → b → a");
 
+    [Theory]
+    [InlineData(20_000, false)]
+    [InlineData(20_000, true)]
+    public void Read_EvaluatorsInALongChain_StaysLinear(int count, bool isClosed)
+    {
+        IEnumerable<string> evaluators = Enumerable.Range(0, count).Select(i => $$"""
+            "e{{i}}": { "!": [ { "$ref": "e{{(i + 1 < count || !isClosed ? i + 1 : 0)}}" } ] }
+            """);
+
+        ManifestReading reading = ManifestReader.Read($$"""{ "$evaluators": { {{string.Join(',', evaluators)}}, "e{{count}}": true }, "flags": {} }""");
+
+        Assert.Equal(isClosed ? count : 0, reading.Issues.Count);
+    }
+
     [Fact]
     public void Read_EvaluatorsThatFanOut_StaysLinear()
     {
