@@ -28,8 +28,21 @@ internal sealed class AccessorEmitter(SourceWriter writer, IReadOnlyList<FlagMem
         }
     }
 
+    /// <summary>
+    /// A small method a flag: in one method with a case each, thousands of flags would share a stack frame of a hundred kilobytes, cleared at every
+    /// call, and the whole would be compiled before the first flag is evaluated.
+    /// </summary>
     public void EmitEvaluation()
     {
+        foreach (FlagMember member in members)
+        {
+            writer.Separate();
+            using (writer.WriteBlock($"private {GeneratedNames.FlagEvaluation}<T> {member.EvaluationName}<T>()"))
+            {
+                writer.WriteLine($"return Convert<{member.EvaluationTypeName}, T>({HasStore} ? {Call("Evaluate", member)} : this.EvaluateFixed<{member.EvaluationTypeName}>({member.KeyLiteral}, {FixedValue(member)}));");
+            }
+        }
+
         writer.Separate();
         writer.WriteLine("/// <inheritdoc/>");
         writer.WriteLine(GeneratedNames.EditorBrowsableNever);
@@ -41,7 +54,7 @@ internal sealed class AccessorEmitter(SourceWriter writer, IReadOnlyList<FlagMem
                 {
                     writer.WriteLine("case ", member.KeyLiteral, ":");
                     writer.Indent();
-                    writer.WriteLine($"return Convert<{member.EvaluationTypeName}, T>({HasStore} ? {Call("Evaluate", member)} : this.EvaluateFixed<{member.EvaluationTypeName}>({member.KeyLiteral}, {FixedValue(member)}));");
+                    writer.WriteLine("return this.", member.EvaluationName, "<T>();");
                     writer.Unindent();
                 }
 

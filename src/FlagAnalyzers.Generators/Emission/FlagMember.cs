@@ -7,6 +7,7 @@ namespace FlagAnalyzers.Generators.Emission;
 /// <summary>A flag as the emitter sees it: final names, C# type and code default.</summary>
 /// <param name="Flag">The flag.</param>
 /// <param name="Name">Its accessor.</param>
+/// <param name="EvaluationName">The method that evaluates it.</param>
 /// <param name="TypeName">The type of its values, with the question mark where null may come.</param>
 /// <param name="Accessor">The middle of the runtime's methods for it: <c>Boolean</c> of <c>ReadBoolean</c>.</param>
 /// <param name="TypeArgument">The type argument of those methods, or the empty string.</param>
@@ -18,6 +19,7 @@ namespace FlagAnalyzers.Generators.Emission;
 internal sealed record FlagMember(
     Flag Flag,
     string Name,
+    string EvaluationName,
     string TypeName,
     string Accessor,
     string TypeArgument,
@@ -33,46 +35,46 @@ internal sealed record FlagMember(
     /// <summary>The key as a literal.</summary>
     public string KeyLiteral { get; } = CSharpLiteral.String(Flag.Key);
 
-    public static FlagMember From(Flag flag, string name, string valueTypeName, string flagsClass)
+    public static FlagMember From(Flag flag, FlagNames names, string flagsClass)
     {
         switch (flag.Type)
         {
             case FlagType.Boolean:
-                return Scalar(flag, name, "bool", "Boolean", CSharpLiteral.Boolean(flag.DefaultValue?.Kind == JsonKind.True));
+                return Scalar(flag, names, "bool", "Boolean", CSharpLiteral.Boolean(flag.DefaultValue?.Kind == JsonKind.True));
             case FlagType.Integer:
                 int integer = 0;
                 _ = flag.DefaultValue is { } whole && CSharpLiteral.TryGetInteger(whole, out integer);
-                return Scalar(flag, name, "int", "Integer", CSharpLiteral.Integer(integer));
+                return Scalar(flag, names, "int", "Integer", CSharpLiteral.Integer(integer));
             case FlagType.Float:
-                return Scalar(flag, name, "double", "Float", flag.DefaultValue is { Kind: JsonKind.Number } number ? CSharpLiteral.Double(number) : "0d");
+                return Scalar(flag, names, "double", "Float", flag.DefaultValue is { Kind: JsonKind.Number } number ? CSharpLiteral.Double(number) : "0d");
             case FlagType.Object:
-                return ObjectFlag(flag, name, valueTypeName, flagsClass);
+                return ObjectFlag(flag, names, flagsClass);
             default:
-                return flag.IsChoice ? ChoiceFlag(flag, name, valueTypeName, flagsClass) : StringFlag(flag, name);
+                return flag.IsChoice ? ChoiceFlag(flag, names, flagsClass) : StringFlag(flag, names);
         }
     }
 
-    private static FlagMember Scalar(Flag flag, string name, string typeName, string accessor, string codeDefault)
-        => new(flag, name, typeName, accessor, "", codeDefault, "", codeDefault, null, null);
+    private static FlagMember Scalar(Flag flag, FlagNames names, string typeName, string accessor, string codeDefault)
+        => new(flag, names.Accessor, names.Evaluation, typeName, accessor, "", codeDefault, "", codeDefault, null, null);
 
-    private static FlagMember StringFlag(Flag flag, string name)
+    private static FlagMember StringFlag(Flag flag, FlagNames names)
     {
         string codeDefault = flag.DefaultValue is { Kind: JsonKind.String } text ? CSharpLiteral.String(text.Text) : "null";
         bool isNullable = codeDefault == "null";
-        return new FlagMember(flag, name, isNullable ? "string?" : "string", "String", "", codeDefault, isNullable ? "" : "!", codeDefault, null, null);
+        return new FlagMember(flag, names.Accessor, names.Evaluation, isNullable ? "string?" : "string", "String", "", codeDefault, isNullable ? "" : "!", codeDefault, null, null);
     }
 
-    private static FlagMember ChoiceFlag(Flag flag, string name, string valueTypeName, string flagsClass)
+    private static FlagMember ChoiceFlag(Flag flag, FlagNames names, string flagsClass)
     {
-        ChoiceShape choice = ChoiceShape.Read(flag, valueTypeName, flagsClass);
+        ChoiceShape choice = ChoiceShape.Read(flag, names.ValueType, flagsClass);
         string codeDefault = choice.Expression(flag.DefaultValue is { Kind: JsonKind.String } text ? text.Text : null);
-        string reader = $"({GeneratedNames.FlagValue} value, out {choice.FullName} read) => {flagsClass}.{MemberNames.Readers}.{name}(value, out read)";
-        return new FlagMember(flag, name, choice.FullName, "Choice", $"<{choice.FullName}>", $"{reader}, {codeDefault}", "", codeDefault, choice, null);
+        string reader = $"({GeneratedNames.FlagValue} value, out {choice.FullName} read) => {flagsClass}.{MemberNames.Readers}.{names.Accessor}(value, out read)";
+        return new FlagMember(flag, names.Accessor, names.Evaluation, choice.FullName, "Choice", $"<{choice.FullName}>", $"{reader}, {codeDefault}", "", codeDefault, choice, null);
     }
 
-    private static FlagMember ObjectFlag(Flag flag, string name, string valueTypeName, string flagsClass)
+    private static FlagMember ObjectFlag(Flag flag, FlagNames names, string flagsClass)
     {
-        ObjectShape shape = ObjectShapeReader.Read(flag, valueTypeName, flagsClass);
+        ObjectShape shape = ObjectShapeReader.Read(flag, names.ValueType, flagsClass);
         bool isNullable = flag.DefaultValue is not { Kind: JsonKind.Object };
 
         // Lambdas, not method groups: C# before 11 makes a new delegate of a method group at every read.
@@ -80,7 +82,8 @@ internal sealed record FlagMember(
         string codeDefault = isNullable ? "() => null" : $"() => {shape.FullName}.CreateDefault().Freeze()";
         return new FlagMember(
             flag,
-            name,
+            names.Accessor,
+            names.Evaluation,
             isNullable ? shape.FullName + "?" : shape.FullName,
             "Object",
             $"<{shape.FullName}>",
@@ -91,3 +94,9 @@ internal sealed record FlagMember(
             shape);
     }
 }
+
+/// <summary>The names of what is generated for a flag.</summary>
+/// <param name="Accessor">The property.</param>
+/// <param name="Evaluation">The method behind evaluation by key.</param>
+/// <param name="ValueType">The type of its values, or the empty string.</param>
+internal sealed record FlagNames(string Accessor, string Evaluation, string ValueType);

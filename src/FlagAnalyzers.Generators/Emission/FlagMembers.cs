@@ -23,13 +23,18 @@ internal static class FlagMembers
             valueTypes.Add(ValueTypeOf(flag) is { } valueType && scope.TryTake(valueType) ? valueType : null);
         }
 
-        List<FlagMember> members = new(flags.Count);
         for (int i = 0; i < flags.Count; i++)
         {
             string wanted = IsAccessorMethod(flags[i].Name) ? "_" + flags[i].Name : flags[i].Name;
-            string name = names[i] ?? scope.Take(wanted, Suffix);
-            string? valueType = valueTypes[i] ?? (ValueTypeOf(flags[i]) is { } taken ? scope.Take(taken, Suffix) : null);
-            members.Add(FlagMember.From(flags[i], name, valueType ?? "", fullName));
+            names[i] ??= scope.Take(wanted, Suffix);
+            valueTypes[i] ??= ValueTypeOf(flags[i]) is { } valueType ? scope.Take(valueType, Suffix) : "";
+        }
+
+        List<FlagMember> members = new(flags.Count);
+        for (int i = 0; i < flags.Count; i++)
+        {
+            string evaluation = scope.Take("Evaluate" + names[i], Suffix);
+            members.Add(FlagMember.From(flags[i], new FlagNames(names[i]!, evaluation, valueTypes[i]!), fullName));
         }
 
         return members;

@@ -36,11 +36,10 @@ internal static class NamespaceName
         return result.ToString();
     }
 
-    /// <summary>Keywords, and the contextual ones that the compiler refuses or warns of as names of types.</summary>
+    /// <summary>Keywords, contextual ones too: as names of types the compiler refuses or warns of most of them, and of more with each version.</summary>
     public static bool IsReserved(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
-        || name is "var" or "dynamic" or "nameof" or "record" or "required" or "file" or "scoped" or "field" or "extension" or "notnull"
-            or "unmanaged" or "async" or "await" or "partial" or "where" or "global" or "value" or "yield" or "nint" or "nuint" or "managed" or "args"
-            or "union" or "closed" or "safe" or "allows" or "when" or "with" or "and" or "or" or "not" or "init";
+        || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        || name is "var" or "dynamic" or "extension";
 
     private static string WithoutAt(string part) => part.StartsWith("@", StringComparison.Ordinal) ? part.Substring(1) : part;
 

@@ -184,7 +184,8 @@ public sealed class GeneratedProgramTests
             Read(flags); Read(flags);
             long before = GC.GetAllocatedBytesForCurrentThread();
             for (int i = 0; i < 1000; i++) { Read(flags); }
-            seen.Add(GC.GetAllocatedBytesForCurrentThread() - before);
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            seen.Add(allocated);
             """));
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class GeneratorHarness
             input.References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
                 warningLevel: 9999,
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 specificDiagnosticOptions: SuppressedByEveryBuild));

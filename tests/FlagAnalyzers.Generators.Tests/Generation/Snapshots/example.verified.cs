@@ -187,6 +187,36 @@ namespace Shop
             }
         }
 
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNewCheckout<T>()
+        {
+            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("new-checkout", false) : this.EvaluateFixed<bool>("new-checkout", this.fixedValues.NewCheckout));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateBetaDashboard<T>()
+        {
+            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("beta-dashboard", false) : this.EvaluateFixed<bool>("beta-dashboard", this.fixedValues.BetaDashboard));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateBuyButton<T>()
+        {
+            return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("buy-button", "control") : this.EvaluateFixed<string?>("buy-button", this.fixedValues.BuyButton));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateMaxUploadMb<T>()
+        {
+            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("max-upload-mb", 25) : this.EvaluateFixed<int>("max-upload-mb", this.fixedValues.MaxUploadMb));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateSearchSettings<T>()
+        {
+            return Convert<global::Shop.Flags.SearchSettingsValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SearchSettingsValue?>("search-settings", this.fixedValues.SearchSettings));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateLegacyExport<T>()
+        {
+            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("legacy-export", true) : this.EvaluateFixed<bool>("legacy-export", this.fixedValues.LegacyExport));
+        }
+
         /// <inheritdoc/>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::FlagAnalyzers.FlagEvaluation<T> EvaluateDeclared<T>(string key)
@@ -194,17 +224,17 @@ namespace Shop
             switch (key)
             {
                 case "new-checkout":
-                    return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("new-checkout", false) : this.EvaluateFixed<bool>("new-checkout", this.fixedValues.NewCheckout));
+                    return this.EvaluateNewCheckout<T>();
                 case "beta-dashboard":
-                    return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("beta-dashboard", false) : this.EvaluateFixed<bool>("beta-dashboard", this.fixedValues.BetaDashboard));
+                    return this.EvaluateBetaDashboard<T>();
                 case "buy-button":
-                    return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("buy-button", "control") : this.EvaluateFixed<string?>("buy-button", this.fixedValues.BuyButton));
+                    return this.EvaluateBuyButton<T>();
                 case "max-upload-mb":
-                    return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("max-upload-mb", 25) : this.EvaluateFixed<int>("max-upload-mb", this.fixedValues.MaxUploadMb));
+                    return this.EvaluateMaxUploadMb<T>();
                 case "search-settings":
-                    return Convert<global::Shop.Flags.SearchSettingsValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SearchSettingsValue?>("search-settings", this.fixedValues.SearchSettings));
+                    return this.EvaluateSearchSettings<T>();
                 case "legacy-export":
-                    return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("legacy-export", true) : this.EvaluateFixed<bool>("legacy-export", this.fixedValues.LegacyExport));
+                    return this.EvaluateLegacyExport<T>();
                 default:
                     return this.EvaluateUndeclared<T>(key);
             }

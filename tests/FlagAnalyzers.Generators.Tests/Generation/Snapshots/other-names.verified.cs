@@ -90,6 +90,11 @@ namespace Shop.@class.Features
             }
         }
 
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateDarkMode<T>()
+        {
+            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("dark-mode", true) : this.EvaluateFixed<bool>("dark-mode", this.fixedValues.DarkMode));
+        }
+
         /// <inheritdoc/>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::FlagAnalyzers.FlagEvaluation<T> EvaluateDeclared<T>(string key)
@@ -97,7 +102,7 @@ namespace Shop.@class.Features
             switch (key)
             {
                 case "dark-mode":
-                    return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("dark-mode", true) : this.EvaluateFixed<bool>("dark-mode", this.fixedValues.DarkMode));
+                    return this.EvaluateDarkMode<T>();
                 default:
                     return this.EvaluateUndeclared<T>(key);
             }

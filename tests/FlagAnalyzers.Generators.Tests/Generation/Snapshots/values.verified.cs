@@ -376,6 +376,91 @@ namespace Shop
             }
         }
 
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultBool<T>()
+        {
+            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("no-default-bool", false) : this.EvaluateFixed<bool>("no-default-bool", this.fixedValues.NoDefaultBool));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultText<T>()
+        {
+            return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("no-default-text", null) : this.EvaluateFixed<string?>("no-default-text", this.fixedValues.NoDefaultText));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultInt<T>()
+        {
+            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("no-default-int", 0) : this.EvaluateFixed<int>("no-default-int", this.fixedValues.NoDefaultInt));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultFloat<T>()
+        {
+            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("no-default-float", 0d) : this.EvaluateFixed<double>("no-default-float", this.fixedValues.NoDefaultFloat));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultObject<T>()
+        {
+            return Convert<global::Shop.Flags.NoDefaultObjectValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null) : this.EvaluateFixed<global::Shop.Flags.NoDefaultObjectValue?>("no-default-object", this.fixedValues.NoDefaultObject));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultChoice<T>()
+        {
+            return Convert<global::Shop.Flags.NoDefaultChoiceVariant, T>(this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant)) : this.EvaluateFixed<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", this.fixedValues.NoDefaultChoice));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateShortText<T>()
+        {
+            return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("short-text", "short") : this.EvaluateFixed<string?>("short-text", this.fixedValues.ShortText));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntSpeltAsFloat<T>()
+        {
+            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-spelt-as-float", 10) : this.EvaluateFixed<int>("int-spelt-as-float", this.fixedValues.IntSpeltAsFloat));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntExponent<T>()
+        {
+            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-exponent", 1000) : this.EvaluateFixed<int>("int-exponent", this.fixedValues.IntExponent));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntSmallest<T>()
+        {
+            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-smallest", -2147483648) : this.EvaluateFixed<int>("int-smallest", this.fixedValues.IntSmallest));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatExponent<T>()
+        {
+            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-exponent", 1e3d) : this.EvaluateFixed<double>("float-exponent", this.fixedValues.FloatExponent));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatLong<T>()
+        {
+            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-long", 123456789012345678901234567890d) : this.EvaluateFixed<double>("float-long", this.fixedValues.FloatLong));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatSmall<T>()
+        {
+            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-small", -0.1E-7d) : this.EvaluateFixed<double>("float-small", this.fixedValues.FloatSmall));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatMinusZero<T>()
+        {
+            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-minus-zero", -0d) : this.EvaluateFixed<double>("float-minus-zero", this.fixedValues.FloatMinusZero));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateChoiceFlag<T>()
+        {
+            return Convert<global::Shop.Flags.ChoiceVariant, T>(this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere) : this.EvaluateFixed<global::Shop.Flags.ChoiceVariant>("choice", this.fixedValues.Choice));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateEmptyObject<T>()
+        {
+            return Convert<global::Shop.Flags.EmptyObjectValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.EmptyObjectValue?>("empty-object", this.fixedValues.EmptyObject));
+        }
+
+        private global::FlagAnalyzers.FlagEvaluation<T> EvaluateSettings<T>()
+        {
+            return Convert<global::Shop.Flags.SettingsValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SettingsValue?>("settings", this.fixedValues.Settings));
+        }
+
         /// <inheritdoc/>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::FlagAnalyzers.FlagEvaluation<T> EvaluateDeclared<T>(string key)
@@ -383,39 +468,39 @@ namespace Shop
             switch (key)
             {
                 case "no-default-bool":
-                    return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("no-default-bool", false) : this.EvaluateFixed<bool>("no-default-bool", this.fixedValues.NoDefaultBool));
+                    return this.EvaluateNoDefaultBool<T>();
                 case "no-default-text":
-                    return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("no-default-text", null) : this.EvaluateFixed<string?>("no-default-text", this.fixedValues.NoDefaultText));
+                    return this.EvaluateNoDefaultText<T>();
                 case "no-default-int":
-                    return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("no-default-int", 0) : this.EvaluateFixed<int>("no-default-int", this.fixedValues.NoDefaultInt));
+                    return this.EvaluateNoDefaultInt<T>();
                 case "no-default-float":
-                    return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("no-default-float", 0d) : this.EvaluateFixed<double>("no-default-float", this.fixedValues.NoDefaultFloat));
+                    return this.EvaluateNoDefaultFloat<T>();
                 case "no-default-object":
-                    return Convert<global::Shop.Flags.NoDefaultObjectValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null) : this.EvaluateFixed<global::Shop.Flags.NoDefaultObjectValue?>("no-default-object", this.fixedValues.NoDefaultObject));
+                    return this.EvaluateNoDefaultObject<T>();
                 case "no-default-choice":
-                    return Convert<global::Shop.Flags.NoDefaultChoiceVariant, T>(this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant)) : this.EvaluateFixed<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", this.fixedValues.NoDefaultChoice));
+                    return this.EvaluateNoDefaultChoice<T>();
                 case "short-text":
-                    return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("short-text", "short") : this.EvaluateFixed<string?>("short-text", this.fixedValues.ShortText));
+                    return this.EvaluateShortText<T>();
                 case "int-spelt-as-float":
-                    return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-spelt-as-float", 10) : this.EvaluateFixed<int>("int-spelt-as-float", this.fixedValues.IntSpeltAsFloat));
+                    return this.EvaluateIntSpeltAsFloat<T>();
                 case "int-exponent":
-                    return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-exponent", 1000) : this.EvaluateFixed<int>("int-exponent", this.fixedValues.IntExponent));
+                    return this.EvaluateIntExponent<T>();
                 case "int-smallest":
-                    return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-smallest", -2147483648) : this.EvaluateFixed<int>("int-smallest", this.fixedValues.IntSmallest));
+                    return this.EvaluateIntSmallest<T>();
                 case "float-exponent":
-                    return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-exponent", 1e3d) : this.EvaluateFixed<double>("float-exponent", this.fixedValues.FloatExponent));
+                    return this.EvaluateFloatExponent<T>();
                 case "float-long":
-                    return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-long", 123456789012345678901234567890d) : this.EvaluateFixed<double>("float-long", this.fixedValues.FloatLong));
+                    return this.EvaluateFloatLong<T>();
                 case "float-small":
-                    return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-small", -0.1E-7d) : this.EvaluateFixed<double>("float-small", this.fixedValues.FloatSmall));
+                    return this.EvaluateFloatSmall<T>();
                 case "float-minus-zero":
-                    return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-minus-zero", -0d) : this.EvaluateFixed<double>("float-minus-zero", this.fixedValues.FloatMinusZero));
+                    return this.EvaluateFloatMinusZero<T>();
                 case "choice":
-                    return Convert<global::Shop.Flags.ChoiceVariant, T>(this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere) : this.EvaluateFixed<global::Shop.Flags.ChoiceVariant>("choice", this.fixedValues.Choice));
+                    return this.EvaluateChoiceFlag<T>();
                 case "empty-object":
-                    return Convert<global::Shop.Flags.EmptyObjectValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.EmptyObjectValue?>("empty-object", this.fixedValues.EmptyObject));
+                    return this.EvaluateEmptyObject<T>();
                 case "settings":
-                    return Convert<global::Shop.Flags.SettingsValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SettingsValue?>("settings", this.fixedValues.Settings));
+                    return this.EvaluateSettings<T>();
                 default:
                     return this.EvaluateUndeclared<T>(key);
             }
