@@ -1,6 +1,7 @@
 using System.Text;
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Naming;
 
 namespace FlagAnalyzers.Generators.Emission;
 

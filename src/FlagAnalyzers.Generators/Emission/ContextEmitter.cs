@@ -1,5 +1,6 @@
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Naming;
 
 namespace FlagAnalyzers.Generators.Emission;
 
@@ -79,6 +80,10 @@ internal static class ContextEmitter
 
     private static void EmitPaths(SourceWriter writer, List<(ContextAttribute Attribute, string Name)> properties)
     {
+        // Made once: rules that read what is not declared look through it.
+        string paths = string.Join(", ", properties.ConvertAll(static property => CSharpLiteral.String(property.Attribute.Path)));
+        writer.Separate();
+        writer.WriteLine($"private static readonly string[] declaredPaths = {(properties.Count == 0 ? "global::System.Array.Empty<string>()" : $"new string[] {{ {paths} }}")};");
         writer.Separate();
         writer.WriteLine("/// <inheritdoc/>");
         writer.WriteLine(GeneratedNames.EditorBrowsableNever);
@@ -86,8 +91,7 @@ internal static class ContextEmitter
         {
             using (writer.WriteBlock("get"))
             {
-                string paths = string.Join(", ", properties.ConvertAll(static property => CSharpLiteral.String(property.Attribute.Path)));
-                writer.WriteLine(properties.Count == 0 ? "return global::System.Array.Empty<string>();" : $"return new string[] {{ {paths} }};");
+                writer.WriteLine("return declaredPaths;");
             }
         }
     }

@@ -1,4 +1,5 @@
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Naming;
 
 namespace FlagAnalyzers.Generators.Emission;
 
@@ -19,14 +20,13 @@ internal static class FlagMembers
         foreach (Flag flag in flags)
         {
             // Names that are free go first, so that no flag loses its name to another one's replacement.
-            names.Add(!IsAccessorMethod(flag.Name) && scope.TryTake(flag.Name) ? flag.Name : null);
+            names.Add(scope.TryTake(flag.Name) ? flag.Name : null);
             valueTypes.Add(ValueTypeOf(flag) is { } valueType && scope.TryTake(valueType) ? valueType : null);
         }
 
         for (int i = 0; i < flags.Count; i++)
         {
-            string wanted = IsAccessorMethod(flags[i].Name) ? "_" + flags[i].Name : flags[i].Name;
-            names[i] ??= scope.Take(wanted, Suffix);
+            names[i] ??= scope.Take(flags[i].Name, Suffix);
             valueTypes[i] ??= ValueTypeOf(flags[i]) is { } valueType ? scope.Take(valueType, Suffix) : "";
         }
 
@@ -39,10 +39,6 @@ internal static class FlagMembers
 
         return members;
     }
-
-    /// <summary>The compiler gives the methods behind properties such names (CS0102).</summary>
-    private static bool IsAccessorMethod(string name)
-        => name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal);
 
     private static string? ValueTypeOf(Flag flag) => flag switch
     {

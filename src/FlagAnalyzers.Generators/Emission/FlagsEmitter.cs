@@ -1,6 +1,7 @@
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Generators.Emission.Values;
 using FlagAnalyzers.Generators.Generation;
+using FlagAnalyzers.Manifests.Naming;
 
 namespace FlagAnalyzers.Generators.Emission;
 

@@ -1,4 +1,5 @@
 using FlagAnalyzers.Generators.Emission.Text;
+using FlagAnalyzers.Manifests.Naming;
 
 namespace FlagAnalyzers.Generators.Emission;
 

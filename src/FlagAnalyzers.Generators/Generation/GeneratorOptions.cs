@@ -1,4 +1,5 @@
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Naming;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -52,7 +53,7 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
         {
             problems.Add($"The property FlagsClassName is '{name}', which cannot name a C# class. Expected an identifier that is no keyword, such as '{DefaultClassName}'.");
         }
-        else if (Emission.MemberNames.IsMemberOfFlags(name))
+        else if (MemberNames.IsMemberOfFlags(name))
         {
             problems.Add($"The property FlagsClassName is '{name}', which is the name of a type or member that is generated too. Expected another name, such as '{DefaultClassName}'.");
         }

@@ -50,13 +50,15 @@ namespace Shop
             return false;
         }
 
+        private static readonly string[] declaredPaths = new string[] { "appVersion", "email", "plan" };
+
         /// <inheritdoc/>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::System.Collections.Generic.IReadOnlyList<string> DeclaredPaths
         {
             get
             {
-                return new string[] { "appVersion", "email", "plan" };
+                return declaredPaths;
             }
         }
     }

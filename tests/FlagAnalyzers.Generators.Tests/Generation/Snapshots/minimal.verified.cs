@@ -28,13 +28,15 @@ namespace Shop
             return false;
         }
 
+        private static readonly string[] declaredPaths = global::System.Array.Empty<string>();
+
         /// <inheritdoc/>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::System.Collections.Generic.IReadOnlyList<string> DeclaredPaths
         {
             get
             {
-                return global::System.Array.Empty<string>();
+                return declaredPaths;
             }
         }
     }

@@ -74,13 +74,15 @@ namespace Shop
             return false;
         }
 
+        private static readonly string[] declaredPaths = new string[] { "plan", "appVersion", "age", "beta", "groups", "user.score", "user" };
+
         /// <inheritdoc/>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         protected override global::System.Collections.Generic.IReadOnlyList<string> DeclaredPaths
         {
             get
             {
-                return new string[] { "plan", "appVersion", "age", "beta", "groups", "user.score", "user" };
+                return declaredPaths;
             }
         }
     }

@@ -1,4 +1,4 @@
-namespace FlagAnalyzers.Generators.Emission;
+namespace FlagAnalyzers.Manifests.Naming;
 
 /// <summary>Names that generated types use themselves or inherit, so that no flag, attribute or property may take them.</summary>
 internal static class MemberNames
@@ -30,4 +30,8 @@ internal static class MemberNames
     public static NameScope ScopeOfFlags(string className) => new([className, .. DeclaredByFlags, .. InheritedByFlags, .. OfObject]);
 
     public static NameScope ScopeOfContext() => new([ContextClass, "TargetingKey", "Item", "TryGetDeclared", "DeclaredPaths", .. OfObject]);
+
+    /// <summary>The name, or another where the compiler gives such names to the methods behind properties (CS0102).</summary>
+    public static string WithoutAccessorPrefix(string name) =>
+        name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? "_" + name : name;
 }

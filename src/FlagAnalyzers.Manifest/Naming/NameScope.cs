@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FlagAnalyzers.Generators.Emission;
+namespace FlagAnalyzers.Manifests.Naming;
 
 /// <summary>The names of one declaration space: each is handed out once.</summary>
 internal sealed class NameScope(IEnumerable<string> reserved)
