@@ -198,6 +198,34 @@ public sealed class EvalCommandTests : IDisposable
         Assert.StartsWith("value      \"Été \\\"😀\\\" \\u202e\\u0007\\ud800\"\n", this.tool.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Eval_ControlCharactersInNames_DoNotReachTheTerminal()
+    {
+        this.tool.With("flags.json", """{ "flags": { "f": { "variants": { "a\u001b[2J": true }, "defaultVariant": "a\u001b[2J" } } }""");
+        this.tool.Run("eval", "f");
+
+        Assert.Contains("\nvariant    a\ufffd[2J\n", this.tool.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', this.tool.Output);
+    }
+
+    [Theory]
+    [InlineData("""{ "missing": ["a", "b"] }""", "a, b")]
+    [InlineData("""{ "missing_some": [1, ["a", "b.c"]] }""", "a, b.c")]
+    [InlineData("""{ "some": [{ "var": "list" }, { "==": [{ "var": "name" }, "x"] }] }""", "list")]
+    [InlineData("""{ "==": [{ "var": ["a", { "var": "b" }] }, { "var": "$flagd.flagKey" }] }""", "a, b")]
+    [InlineData("""{ "fractional": [{ "cat": [{ "var": "$flagd.flagKey" }, { "var": "email" }] }, ["on", 1]] }""", "email")]
+    [InlineData("""{ "$ref": "loop" }""", "a")]
+    public void Eval_Rule_SaysWhichAttributesItReads(string rule, string attributes)
+    {
+        this.tool.With(
+            "flags.json",
+            $$"""{ "$evaluators": { "loop": { "and": [{ "var": "a" }, { "$ref": "loop" }] } }, "flags": { "f": { "variants": { "on": true }, "defaultVariant": "on", "targeting": { "if": [{{rule}}, "on"] } } } }""");
+        this.tool.Run("eval", "f", "--json");
+
+        using JsonDocument json = JsonDocument.Parse(this.tool.Output);
+        Assert.Equal(attributes, string.Join(", ", json.RootElement.GetProperty("reads").EnumerateArray()));
+    }
+
     [Theory]
     [InlineData("plann=pro", "The attribute 'plann' is not declared in \"context\". Did you mean 'plan'?")]
     [InlineData("targetingkey=1", "The attribute 'targetingkey' is not declared in \"context\". Did you mean 'targetingKey'?")]
@@ -355,6 +383,7 @@ public sealed class EvalCommandTests : IDisposable
     [Theory]
     [InlineData("Which flag? Give its key, or --jsonl to read requests from standard input.", "eval")]
     [InlineData("--now takes whole seconds since 1970 (UTC), such as 1794787200; found 'soon'.", "eval", "plain", "--now", "soon")]
+    [InlineData("--now takes whole seconds since 1970 (UTC), such as 1794787200; found '1e3'.", "eval", "plain", "--now", "1e3")]
     [InlineData("With --jsonl all comes from the lines of standard input: leave out the key and the other options.", "eval", "plain", "--jsonl")]
     [InlineData("With --jsonl all comes from the lines of standard input: leave out the key and the other options.", "eval", "--jsonl", "--now", "5")]
     [InlineData("The attribute 'plan' is given twice.", "eval", "plain", "--context", "plan=pro", "--context", "plan=free")]

@@ -97,10 +97,11 @@ public sealed class EvaluationLinesTests
     public void Lines_Stream_AreAnsweredBeforeTheNextIsRead()
     {
         using ToolRun tool = new();
-        using StringWriter output = new();
-        WatchingReader input = new(output, $$"""{{{Flags}}, "flagKey": "f"}""");
+        using MemoryStream arrived = new();
+        using StreamWriter output = new(arrived);
+        WatchingReader input = new(arrived, $$"""{{{Flags}}, "flagKey": "f"}""");
 
-        FlagsCommandLine.Run(["eval", "--jsonl"], new Surroundings(input, output, output, tool.Folder, TimeProvider.System));
+        FlagsCommandLine.Run(["eval", "--jsonl"], new Surroundings(input, output, TextWriter.Null, tool.Folder, TimeProvider.System));
 
         Assert.Equal([0, 1, 2, 3], input.AnswersSeen);
     }
@@ -114,13 +115,13 @@ public sealed class EvaluationLinesTests
     }
 
     /// <summary>Gives a line three times and notes how many answers there were each time it was asked for one.</summary>
-    private sealed class WatchingReader(StringWriter output, string line) : TextReader
+    private sealed class WatchingReader(MemoryStream output, string line) : TextReader
     {
         public List<int> AnswersSeen { get; } = [];
 
         public override string? ReadLine()
         {
-            this.AnswersSeen.Add(output.ToString().Count(c => c == '\n'));
+            this.AnswersSeen.Add(output.ToArray().Count(c => c == '\n'));
             return this.AnswersSeen.Count <= 3 ? line : null;
         }
     }
