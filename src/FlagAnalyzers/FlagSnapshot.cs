@@ -19,7 +19,8 @@ public sealed class FlagSnapshot
     private readonly IReadOnlyDictionary<string, object> metadata;
     private readonly ConcurrentDictionary<string, object> defaultsOfUnknownFlags = new(StringComparer.Ordinal);
 
-    private FlagSnapshot(Manifest manifest)
+    /// <summary>Makes a manifest ready that has been read, and may be loaded.</summary>
+    internal FlagSnapshot(Manifest manifest)
     {
         this.metadata = MetadataBinder.Bind(manifest.Metadata);
         EvaluatorTable evaluators = new(manifest.Evaluators);

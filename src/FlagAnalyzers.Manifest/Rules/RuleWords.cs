@@ -23,6 +23,9 @@ internal static class RuleWords
         return flag.Targeting is { } targeting ? $"{Result(targeting, served)}{(MayBeNull(targeting) ? $" (where that gives nothing: {served})" : "")}" : $"always {served}";
     }
 
+    /// <summary>What an evaluator asks, for example <c>email ends with "@corp.example"</c>.</summary>
+    public static string Describe(Evaluator evaluator) => Condition(evaluator.Rule);
+
     private static bool MayBeNull(Rule rule) => rule switch
     {
         Rule.Literal { Value.Kind: JsonKind.Null } => false,
