@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlagAnalyzers.Generators.Diagnostics;
+using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Manifests.Diagnostics;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
@@ -17,13 +18,11 @@ internal sealed record ManifestResult(Manifest Manifest, EquatableArray<Diagnost
 /// <summary>The additional file that flags are generated from.</summary>
 internal static class ManifestText
 {
-    private const string RoleMetadata = "build_metadata.AdditionalFiles.FlagsRole";
-    private const string OwnedManifest = "Manifest";
     private const string SyntaxError = "FLAG0001";
 
     /// <summary>Only the project that owns the manifest generates; one found further up (role <c>Analysis</c>) is for analyzers.</summary>
     public static bool IsOwned(AdditionalText file, AnalyzerConfigOptionsProvider options)
-        => options.GetOptions(file).TryGetValue(RoleMetadata, out string? role) && role.Equals(OwnedManifest, StringComparison.OrdinalIgnoreCase);
+        => ManifestFile.RoleOf(file, options) == ManifestRole.Manifest;
 
     /// <summary>The first by path, whatever order the build gave them in; null where there is none.</summary>
     public static AdditionalText? First(ImmutableArray<AdditionalText> files)

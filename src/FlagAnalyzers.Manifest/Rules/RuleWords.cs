@@ -153,7 +153,12 @@ internal static class RuleWords
         switch (rule)
         {
             case Rule.Literal literal:
-                return literal.Value.Kind == JsonKind.Null ? "missing" : literal.Value.ToString();
+                return literal.Value.Kind switch
+                {
+                    JsonKind.Null => "missing",
+                    JsonKind.String => $"\"{OneLine(literal.Value.Text)}\"",
+                    _ => literal.Value.ToString(),
+                };
             case Rule.List list:
                 return $"[{string.Join(", ", list.Items.Select(Value))}]";
             case Rule.Reference reference:
@@ -180,4 +185,7 @@ internal static class RuleWords
                 return "";
         }
     }
+
+    // For people, so without escape sequences, but always within its line.
+    private static string OneLine(string text) => new([.. text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
 }

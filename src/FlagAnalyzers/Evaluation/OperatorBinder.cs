@@ -8,21 +8,20 @@ namespace FlagAnalyzers.Evaluation;
 internal static class OperatorBinder
 {
     /// <summary>The node of an operator; null where there is no such operator, or its arguments are not all evaluated first.</summary>
-    /// <param name="name">The spelling in the manifest.</param>
-    /// <param name="operator">The operator that the manifest reader knows by that spelling.</param>
+    /// <param name="operator">The operator.</param>
     /// <param name="arguments">The arguments; one where there is no array.</param>
     /// <param name="isBare">Whether there is no array.</param>
-    public static RuleNode? Bind(string name, RuleOperator @operator, RuleNode[] arguments, bool isBare)
+    public static RuleNode? Bind(RuleOperator @operator, RuleNode[] arguments, bool isBare)
     {
-        if (FindFactory(name, @operator) is not { } create)
+        if (FindFactory(@operator) is not { } create)
         {
             return null;
         }
 
-        return isBare ? new BareOperatorNode(arguments[0], create, value => OfSingle(name, @operator, value)) : create(arguments);
+        return isBare ? new BareOperatorNode(arguments[0], create, value => OfSingle(@operator, value)) : create(arguments);
     }
 
-    private static Func<RuleNode[], RuleNode>? FindFactory(string name, RuleOperator @operator)
+    private static Func<RuleNode[], RuleNode>? FindFactory(RuleOperator @operator)
     {
         switch (@operator)
         {
@@ -52,27 +51,23 @@ internal static class OperatorBinder
             case RuleOperator.Fractional:
                 return static arguments => new FractionalNode(arguments);
             default:
-                return FindFunction(name, @operator) is { } function ? arguments => new FunctionNode(function, arguments) : null;
+                return FindFunction(@operator) is { } function ? arguments => new FunctionNode(function, arguments) : null;
         }
     }
 
-    private static RuleFunction? FindFunction(string name, RuleOperator @operator) => @operator switch
+    private static RuleFunction? FindFunction(RuleOperator @operator) => @operator switch
     {
         RuleOperator.Merge => ListFunctions.Merge,
         RuleOperator.Missing => ListFunctions.Missing,
         RuleOperator.MissingSome => ListFunctions.MissingSome,
-        _ => name switch
-        {
-            // The daemon has these beyond the published schema.
-            "set" => ListFunctions.Set,
-            "contains_all" => ListFunctions.ContainsAll,
-            "contains_any" => ListFunctions.ContainsAny,
-            "contains_none" => ListFunctions.ContainsNone,
-            _ => null,
-        },
+        RuleOperator.Set => ListFunctions.Set,
+        RuleOperator.ContainsAll => ListFunctions.ContainsAll,
+        RuleOperator.ContainsAny => ListFunctions.ContainsAny,
+        RuleOperator.ContainsNone => ListFunctions.ContainsNone,
+        _ => null,
     };
 
-    private static RuleValue? OfSingle(string name, RuleOperator @operator, RuleValue value) => @operator switch
+    private static RuleValue? OfSingle(RuleOperator @operator, RuleValue value) => @operator switch
     {
         RuleOperator.Not or RuleOperator.Truthy => null,
         RuleOperator.StrictEqual => RuleValue.False,
@@ -82,11 +77,8 @@ internal static class OperatorBinder
         RuleOperator.Merge => value.IsNull || value.IsObject ? RuleValue.Failure : RuleValue.List([value]),
         RuleOperator.Missing => value.IsString ? null : RuleValue.Failure,
         RuleOperator.StartsWith or RuleOperator.EndsWith or RuleOperator.SemVer or RuleOperator.Fractional => RuleValue.Null,
-        _ => name switch
-        {
-            "contains_all" or "contains_any" => RuleValue.False,
-            "contains_none" => RuleValue.True,
-            _ => RuleValue.Failure,
-        },
+        RuleOperator.ContainsAll or RuleOperator.ContainsAny => RuleValue.False,
+        RuleOperator.ContainsNone => RuleValue.True,
+        _ => RuleValue.Failure,
     };
 }

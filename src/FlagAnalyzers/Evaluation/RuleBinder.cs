@@ -102,7 +102,7 @@ internal sealed class RuleBinder(EvaluatorTable evaluators, Func<string, int> fi
             RuleOperator.If or RuleOperator.And or RuleOperator.Or => this.BindCondition(operation.Operator, arguments, isBare, scope, depth),
             RuleOperator.Filter or RuleOperator.Map or RuleOperator.Reduce or RuleOperator.All or RuleOperator.None or RuleOperator.Some =>
                 isBare ? FailureNode.Instance : this.BindLoop(operation.Operator, arguments, scope, depth),
-            _ => OperatorBinder.Bind(operation.Name, operation.Operator, this.BindAll(arguments, scope, depth), isBare) ?? FailureNode.Instance,
+            _ => OperatorBinder.Bind(operation.Operator, this.BindAll(arguments, scope, depth), isBare) ?? FailureNode.Instance,
         };
     }
 
