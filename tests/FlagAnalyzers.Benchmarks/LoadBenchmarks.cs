@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+
+namespace FlagAnalyzers.Benchmarks;
+
+/// <summary>Loading a manifest of many flags, against what parsing the same bytes costs without looking at them.</summary>
+[MemoryDiagnoser]
+public class LoadBenchmarks
+{
+    private byte[] bytes = [];
+
+    [Params(1_000, 10_000)]
+    public int Flags { get; set; }
+
+    [GlobalSetup]
+    public void MakeManifest()
+    {
+        StringBuilder manifest = new("{ \"context\": { \"plan\": \"string\", \"appVersion\": \"semver\" }, \"flags\": {");
+        for (int i = 0; i < this.Flags; i++)
+        {
+            manifest.Append(CultureInfo.InvariantCulture, $$"""
+                {{(i == 0 ? "" : ",")}}
+                  "flag-{{i}}": {
+                    "flagType": "boolean", "defaultValue": false, "description": "The {{i}}th flag of this manifest, in a sentence of some length.",
+                    "state": "ENABLED", "variants": { "on": true, "off": false }, "defaultVariant": "off",
+                    "targeting": { "if": [
+                      { "and": [{ "in": [{ "var": "plan" }, ["free", "pro"]] }, { "sem_ver": [{ "var": "appVersion" }, ">=", "2.4.0"] }] }, "on",
+                      { "fractional": [["on", 10], ["off", 90]] }] },
+                    "metadata": { "owner": "team-{{i % 40}}", "kind": "release", "created": "2026-10-01", "expires": "2027-01-31", "issue": "SHOP-{{i}}" }
+                  }
+                """);
+        }
+
+        this.bytes = Encoding.UTF8.GetBytes(manifest.Append("} }").ToString());
+    }
+
+    [Benchmark(Baseline = true, Description = "JsonDocument.Parse")]
+    public JsonValueKind ParseOnly()
+    {
+        using JsonDocument document = JsonDocument.Parse(this.bytes);
+        return document.RootElement.ValueKind;
+    }
+
+    [Benchmark(Description = "FlagSnapshot.Parse")]
+    public int Load() => FlagSnapshot.Parse(Encoding.UTF8.GetString(this.bytes)).Keys.Count;
+}
