@@ -163,5 +163,9 @@ internal readonly struct JsonProperty(JsonText document, int nameIndex)
 
     public JsonNode Value => new(document, nameIndex + 1);
 
+    private int NameIndex => nameIndex;
+
+    public bool IsNamedAs(JsonProperty other) => JsonString.Equals(document.Text, in document.TokenAt(nameIndex), in document.TokenAt(other.NameIndex));
+
     public bool IsNamed(string name) => JsonString.Equals(document.Text, in document.TokenAt(nameIndex), name);
 }

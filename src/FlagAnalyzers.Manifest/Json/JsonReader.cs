@@ -14,7 +14,8 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
     private readonly JsonScanner scanner = new(text);
     private readonly List<JsonError> errors = [];
     private readonly List<bool> openIsObject = [];
-    private JsonToken[] tokens = new JsonToken[Math.Max(16, text.Length / 12)];
+    // A manifest has a token for about eight characters; growing would copy them all.
+    private JsonToken[] tokens = new JsonToken[Math.Max(16, text.Length / 7)];
     private int count;
     private bool endReported;
 

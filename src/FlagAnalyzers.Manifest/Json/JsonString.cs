@@ -30,6 +30,19 @@ internal static class JsonString
         return end - start == other.Length && string.CompareOrdinal(text, start, other, 0, other.Length) == 0;
     }
 
+    /// <summary>Whether two strings have the same characters.</summary>
+    public static bool Equals(string text, in JsonToken token, in JsonToken other)
+    {
+        if (token.Kind != JsonKind.String || token.IsEscaped || other.Kind != JsonKind.String || other.IsEscaped)
+        {
+            return Read(text, in token) == Read(text, in other);
+        }
+
+        (int start, int end) = Content(text, in token);
+        (int otherStart, int otherEnd) = Content(text, in other);
+        return end - start == otherEnd - otherStart && string.CompareOrdinal(text, start, text, otherStart, end - start) == 0;
+    }
+
     /// <summary>Reads the four digits of <c>\uXXXX</c> at a position, or gives -1.</summary>
     public static int HexAt(string text, int position, int end) =>
         position + 4 <= end

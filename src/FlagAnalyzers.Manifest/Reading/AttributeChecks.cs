@@ -20,7 +20,7 @@ internal sealed class AttributeChecks(IssueList issues, IReadOnlyList<ContextAtt
             if (message is not null && reported.Add((use.Range.Start, message)))
             {
                 bool isAboutLiteral = attribute is not null && message.StartsWith("\"", StringComparison.Ordinal);
-                issues.Report("FLAG1005", isAboutLiteral ? use.LiteralRange : use.Range, message);
+                issues.Report("FLAG1005", isAboutLiteral ? use.ComparedText?.Range ?? use.Range : use.Range, message);
             }
         }
 
@@ -38,10 +38,10 @@ internal sealed class AttributeChecks(IssueList issues, IReadOnlyList<ContextAtt
             || (expected is AttributeType.String or AttributeType.SemVer && attribute.Type is AttributeType.String or AttributeType.SemVer);
         if (!fits)
         {
-            return $"The attribute '{use.Path}' is declared as '{ContextReader.NameOf(attribute.Type)}', but {use.Reason}.";
+            return $"The attribute '{use.Path}' is declared as '{ContextReader.NameOf(attribute.Type)}', but {use.Reason()}.";
         }
 
-        if (use.Literal is { } literal && attribute.Values.Count > 0 && !attribute.Values.Contains(literal))
+        if (attribute.Values.Count > 0 && use.ComparedText?.Text is { } literal && !attribute.Values.Contains(literal))
         {
             return $"\"{literal}\" is not one of the values of '{use.Path}', which are {Place.OneOf(attribute.Values)}.{NearestName.Hint(literal, attribute.Values)}";
         }

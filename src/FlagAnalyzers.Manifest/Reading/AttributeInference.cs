@@ -31,8 +31,8 @@ internal static class AttributeInference
         {
             1 => types[0],
             > 1 => AttributeType.Object,
-            _ when uses.Any(use => use.Reason == AttributeUse.AsHaystack) => AttributeType.Object,
-            _ when uses.Any(use => use.Reason == AttributeUse.AsCondition) => AttributeType.Boolean,
+            _ when uses.Any(use => use.Kind == AttributeUseKind.Haystack) => AttributeType.Object,
+            _ when uses.Any(use => use.Kind == AttributeUseKind.Condition) => AttributeType.Boolean,
             _ => AttributeType.String,
         };
     }

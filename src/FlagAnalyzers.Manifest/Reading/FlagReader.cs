@@ -102,11 +102,24 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
     {
         foreach (JsonProperty property in node.Members)
         {
-            if (!Properties.Contains(property.Name))
+            if (!IsKnown(property))
             {
                 issues.Report("FLAG1007", property.NameRange, $"A flag has no property '{property.Name}'.{NearestName.Hint(property.Name, Properties)}");
             }
         }
+    }
+
+    private static bool IsKnown(JsonProperty property)
+    {
+        foreach (string name in Properties)
+        {
+            if (property.IsNamed(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private EquatableArray<Variant> ReadVariants(JsonNode node, JsonProperty member)

@@ -7,11 +7,11 @@ using FlagAnalyzers.Manifests.Reading;
 namespace FlagAnalyzers.Manifests.Rules;
 
 /// <summary>What one operation asks of its arguments: literals are checked here, attributes are noted with the type that is expected of them.</summary>
-internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses, bool speaksOfElement)
+internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses, OperatorInfo info, bool speaksOfElement)
 {
     private const string Id = "FLAG1005";
 
-    public void Check(OperatorInfo info, JsonProperty operation)
+    public void Check(JsonProperty operation)
     {
         List<JsonNode> arguments = ArgumentsOf(operation.Value);
         switch (info.Operator)
@@ -20,18 +20,18 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
                 this.CheckVar(operation);
                 break;
             case RuleOperator.StartsWith or RuleOperator.EndsWith:
-                this.ExpectAll(arguments, AttributeType.String, $"{info.Name} compares texts");
+                this.ExpectAll(arguments, AttributeType.String, AttributeUseKind.ComparedAsText);
                 break;
             case RuleOperator.SemVer:
                 this.CheckSemVer(arguments);
                 break;
             case RuleOperator.Less or RuleOperator.LessOrEqual or RuleOperator.Greater or RuleOperator.GreaterOrEqual
                 or RuleOperator.Equal or RuleOperator.NotEqual or RuleOperator.StrictEqual or RuleOperator.StrictNotEqual:
-                this.CheckComparison(info, arguments);
+                this.CheckComparison(arguments);
                 break;
             case RuleOperator.Add or RuleOperator.Subtract or RuleOperator.Multiply or RuleOperator.Divide or RuleOperator.Remainder
                 or RuleOperator.Max or RuleOperator.Min or RuleOperator.Abs:
-                this.ExpectAll(arguments, AttributeType.Number, $"'{info.Name}' calculates with numbers");
+                this.ExpectAll(arguments, AttributeType.Number, AttributeUseKind.Calculated);
                 break;
             case RuleOperator.In:
                 this.CheckIn(arguments);
@@ -108,8 +108,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         }
 
         AttributeType? fallback = arguments.Count > 1 ? TypeOf(arguments[1]) : null;
-        string reason = fallback is null ? "" : $"the default is {Place.Describe(arguments[1])}";
-        this.Note(arguments[0], fallback, reason, literal: null);
+        this.Note(arguments[0], fallback, fallback is null ? AttributeUseKind.Plain : AttributeUseKind.WithDefault, fallback is null ? null : arguments[1]);
     }
 
     private void CheckSemVer(List<JsonNode> arguments)
@@ -117,7 +116,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         for (int i = 0; i < arguments.Count; i += 2)
         {
             JsonNode version = arguments[i];
-            this.Expect(version, AttributeType.SemVer, "sem_ver compares versions");
+            this.Expect(version, AttributeType.SemVer, AttributeUseKind.ComparedAsVersion);
             if (version.Kind is JsonKind.String or JsonKind.Number && !SemanticVersion.TryParse(version.Text, out _))
             {
                 issues.Report(Id, version.Range, $"{Capitalised(Place.Describe(version))} is no version, so the comparison never holds. Expected MAJOR.MINOR.PATCH, for example \"2.4.0\" (semver.org).");
@@ -136,7 +135,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         }
     }
 
-    private void CheckComparison(OperatorInfo info, List<JsonNode> arguments)
+    private void CheckComparison(List<JsonNode> arguments)
     {
         foreach (JsonNode argument in arguments)
         {
@@ -144,7 +143,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
             {
                 if (argument.Range != other.Range && TypeOf(other) is { } type)
                 {
-                    this.Expect(argument, type, $"'{info.Name}' compares it with {Place.Describe(other)}", other.Kind == JsonKind.String ? other : null);
+                    this.Expect(argument, type, AttributeUseKind.ComparedWith, other);
                 }
             }
         }
@@ -163,18 +162,18 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
             {
                 if (TypeOf(item) is { } type && item.Kind != JsonKind.Array)
                 {
-                    this.Expect(arguments[0], type, $"'in' looks for it among others, {Place.Describe(item)} for one", item.Kind == JsonKind.String ? item : null);
+                    this.Expect(arguments[0], type, AttributeUseKind.SoughtAmong, item);
                 }
             }
         }
         else if (arguments[1].Kind == JsonKind.String)
         {
-            this.Expect(arguments[0], AttributeType.String, "'in' looks for it in a text");
+            this.Expect(arguments[0], AttributeType.String, AttributeUseKind.SoughtInText);
         }
         else if (IsVar(arguments[1], out JsonNode name, out JsonNode? fallback) && fallback is null)
         {
             // A text or a list: both can be searched.
-            this.Note(name, null, AttributeUse.AsHaystack, literal: null);
+            this.Note(name, null, AttributeUseKind.Haystack);
         }
     }
 
@@ -185,7 +184,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
             bool isCondition = operation != RuleOperator.If || (i % 2 == 0 && i < arguments.Count - 1);
             if (isCondition && IsVar(arguments[i], out JsonNode name, out JsonNode? fallback) && fallback is null)
             {
-                this.Note(name, null, AttributeUse.AsCondition, literal: null);
+                this.Note(name, null, AttributeUseKind.Condition);
             }
         }
     }
@@ -195,7 +194,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         bool hasExpression = arguments.Count > 0 && arguments[0].Kind != JsonKind.Array;
         if (hasExpression)
         {
-            this.Expect(arguments[0], AttributeType.String, "the bucketing value is a text");
+            this.Expect(arguments[0], AttributeType.String, AttributeUseKind.Bucketing);
             if (arguments[0].Kind is not (JsonKind.String or JsonKind.Object))
             {
                 issues.Report(Id, arguments[0].Range, $"The first argument of fractional is a bucket or the bucketing value, which is a text; found {Place.Describe(arguments[0])}.");
@@ -269,29 +268,29 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         return Math.Max(0, value.Number);
     }
 
-    private void ExpectAll(List<JsonNode> arguments, AttributeType type, string reason)
+    private void ExpectAll(List<JsonNode> arguments, AttributeType type, AttributeUseKind kind)
     {
         foreach (JsonNode argument in arguments)
         {
-            this.Expect(argument, type, reason);
+            this.Expect(argument, type, kind);
         }
     }
 
     // Notes what is asked of an argument that is an attribute. The plain reading of it was noted already; this adds the type.
-    private void Expect(JsonNode argument, AttributeType type, string reason, JsonNode? literal = null)
+    private void Expect(JsonNode argument, AttributeType type, AttributeUseKind kind, JsonNode? other = null)
     {
         if (IsVar(argument, out JsonNode name, out _))
         {
-            this.Note(name, type, reason, literal);
+            this.Note(name, type, kind, other);
         }
     }
 
-    private void Note(JsonNode name, AttributeType? type, string reason, JsonNode? literal)
+    private void Note(JsonNode name, AttributeType? type, AttributeUseKind kind, JsonNode? other = null)
     {
         string path = name.Text;
         if (!speaksOfElement && !AttributeUse.IsBuiltIn(path) && !path.StartsWith("$flagd", StringComparison.Ordinal))
         {
-            uses.Add(new AttributeUse(path, name.Range, type, reason, literal?.Text, literal?.Range ?? default, issues.FlagKey));
+            uses.Add(new AttributeUse(path, name.Range, type, kind, info.Name, other, issues.FlagKey));
         }
     }
 

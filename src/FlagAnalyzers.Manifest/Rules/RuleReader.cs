@@ -84,7 +84,7 @@ internal sealed class RuleReader(IssueList issues, ICollection<string> evaluator
         if (info is not null)
         {
             this.CheckArity(member, info, arguments.Count, isBare);
-            new OperationChecks(issues, uses, this.elementDepth > 0).Check(info, member);
+            new OperationChecks(issues, uses, info, this.elementDepth > 0).Check(member);
         }
 
         return new Rule.Operation(name, operation, arguments, isBare);
