@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
 
 namespace FlagAnalyzers.Manifests.Rules;
@@ -153,12 +154,7 @@ internal static class RuleWords
         switch (rule)
         {
             case Rule.Literal literal:
-                return literal.Value.Kind switch
-                {
-                    JsonKind.Null => "missing",
-                    JsonKind.String => $"\"{OneLine(literal.Value.Text)}\"",
-                    _ => literal.Value.ToString(),
-                };
+                return literal.Value.Kind == JsonKind.Null ? "missing" : JsonWriter.WriteReadable(literal.Value);
             case Rule.List list:
                 return $"[{string.Join(", ", list.Items.Select(Value))}]";
             case Rule.Reference reference:
@@ -185,7 +181,4 @@ internal static class RuleWords
                 return "";
         }
     }
-
-    // For people, so without escape sequences, but always within its line.
-    private static string OneLine(string text) => new([.. text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
 }

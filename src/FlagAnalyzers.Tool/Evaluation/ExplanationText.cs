@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Rules;
 using FlagAnalyzers.Snapshots;
@@ -13,7 +14,7 @@ internal static class ExplanationText
     public static string Plain(Explanation explanation)
     {
         StringBuilder text = new();
-        Line(text, "value", explanation.Value is { } value ? ReadableJson.Write(value) : "none: the manifest gives no \"defaultValue\"");
+        Line(text, "value", explanation.Value is { } value ? JsonWriter.WriteReadable(value) : "none: the manifest gives no \"defaultValue\"");
         Line(text, "variant", explanation.Variant ?? "none: the default is answered");
         Line(text, "reason", explanation.OutcomeWords is { } words ? $"{explanation.Outcome.Reason()}: {words}" : explanation.Outcome.Reason());
         if (explanation.Error is { } error)
@@ -29,7 +30,7 @@ internal static class ExplanationText
 
         foreach (JsonMember attribute in explanation.Context.Attributes)
         {
-            string given = $"{attribute.Name} = {ReadableJson.Write(attribute.Value)}";
+            string given = $"{attribute.Name} = {JsonWriter.WriteReadable(attribute.Value)}";
             Line(text, "given", explanation.IsRead(attribute.Name) ? given : $"{given}, which the rule does not read");
         }
 

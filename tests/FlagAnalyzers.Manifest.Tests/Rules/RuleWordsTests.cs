@@ -16,7 +16,7 @@ public sealed class RuleWordsTests
     [InlineData("""{ "==": [ { "var": "x" }, 1 ] }""", "true or false: x is 1")]
     [InlineData("""{ "in": [ "beta", { "var": "groups" } ] }""", "true or false: groups contains \"beta\"")]
     [InlineData("""{ "if": [ { "some": [ { "var": "xs" }, { ">": [ { "var": "" }, 1 ] } ] }, "on", "off" ] }""", "if some(xs, (the context > 1)): on; otherwise off")]
-    [InlineData("""{ "if": [ { "==": [ { "var": "town" }, "Åre\n\u2028é" ] }, "on", "off" ] }""", "if town is \"Åre  é\": on; otherwise off")]
+    [InlineData("""{ "if": [ { "==": [ { "var": "town" }, "Åre\n\u2028é" ] }, "on", "off" ] }""", "if town is \"Åre\\u000a\\u2028é\": on; otherwise off")]
     [InlineData("{}", "always off")]
     public void Describe_Targeting_InEnglish(string targeting, string expected)
     {
