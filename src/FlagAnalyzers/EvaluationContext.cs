@@ -64,6 +64,8 @@ public class EvaluationContext
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual IReadOnlyList<string> DeclaredPaths => NoPaths;
 
+    internal bool HasAdded => this.added is not null;
+
     internal IEnumerable<string> AddedNames => this.added is null ? NoPaths : this.added.Keys;
 
     /// <summary>The value of an attribute that the program was compiled with; false when it was not. Generated code overrides it.</summary>

@@ -16,7 +16,8 @@ public readonly struct FlagEvaluation<T>
         string? errorCode,
         string? errorMessage,
         IReadOnlyDictionary<string, object>? metadata,
-        bool isCodeDefault)
+        bool isCodeDefault,
+        bool isCompiled)
     {
         this.Value = value;
         this.Variant = variant;
@@ -25,6 +26,7 @@ public readonly struct FlagEvaluation<T>
         this.ErrorMessage = errorMessage;
         this.metadata = metadata;
         this.IsCodeDefault = isCodeDefault;
+        this.IsCompiled = isCompiled;
     }
 
     /// <summary>The value. Where the code default is answered and the manifest gives none, the default of the type: null for texts and objects.</summary>
@@ -45,9 +47,13 @@ public readonly struct FlagEvaluation<T>
     /// <summary>The metadata of the manifest, replaced name by name by that of the flag: strings, <see cref="bool"/> and <see cref="double"/>.</summary>
     public IReadOnlyDictionary<string, object> Metadata => this.metadata ?? MetadataBinder.Empty;
 
+    /// <summary>Whether compiled code answered. False where the interpreter did: the flag is defined otherwise than when the program was compiled, or its rule has no
+    /// compiled form (the documentation of the flag's property says so); and for a fixed value.</summary>
+    public bool IsCompiled { get; }
+
     /// <summary>Whether a fallback of the caller may take the place of the value.</summary>
     internal bool IsCodeDefault { get; }
 
     internal FlagEvaluation<TOther> With<TOther>(TOther value) =>
-        new(value, this.Variant, this.Reason, this.ErrorCode, this.ErrorMessage, this.Metadata, this.IsCodeDefault);
+        new(value, this.Variant, this.Reason, this.ErrorCode, this.ErrorMessage, this.Metadata, this.IsCodeDefault, this.IsCompiled);
 }

@@ -8,13 +8,30 @@ namespace FlagAnalyzers;
 /// <content>What generated code is made of.</content>
 public abstract partial class FlagSet
 {
+    /// <summary>A compiled rule gives null: the default variant, or where there is none the code default.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected const int NoVariant = BoundFlag.NoVariant;
+
+    /// <summary>A compiled rule gives a name that no variant has.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected const int UnknownVariant = BoundFlag.UnknownVariant;
+
+    /// <summary>A compiled rule fails.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected const int RuleFailed = BoundFlag.RuleFailed;
+
     private static readonly EvaluationContext NoContext = new();
 
-    private readonly FlagSnapshot snapshot;
+    private static readonly StoredManifest NoManifest = new(FlagSnapshot.Empty);
+
+    private readonly StoredManifest manifest;
     private readonly EvaluationContext context;
     private readonly long timestamp;
 
-    /// <summary>Flags of a store, as a context sees them.</summary>
+    /// <summary>Null where nothing but the compiled rules is in force.</summary>
+    private readonly FlagComparison? comparison;
+
+    /// <summary>Flags of a store, as a context sees them; every rule is interpreted.</summary>
     /// <param name="store">The store; its manifest and its clock are read now.</param>
     /// <param name="context">The context.</param>
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
@@ -27,21 +44,58 @@ public abstract partial class FlagSet
         }
 
         this.context = context ?? throw new ArgumentNullException(nameof(context));
-        this.snapshot = store.Snapshot;
+        this.manifest = store.Current;
         this.timestamp = store.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
+        this.comparison = FlagComparison.NoneIsSame;
+    }
+
+    /// <summary>Flags of a store, as a context sees them; where the manifest in force says what the compiled one says, compiled rules answer.</summary>
+    /// <param name="store">See <see cref="FlagSet(FlagStore, EvaluationContext)"/>.</param>
+    /// <param name="context">See <see cref="FlagSet(FlagStore, EvaluationContext)"/>.</param>
+    /// <param name="compiled">What the program was compiled with.</param>
+    /// <exception cref="ArgumentNullException">The store or the context is null.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected FlagSet(FlagStore store, EvaluationContext context, CompiledManifest compiled)
+        : this(store, context)
+    {
+        this.comparison = this.manifest.Compiled == compiled ? null : this.manifest.Snapshot.CompareWith(compiled, this);
     }
 
     /// <summary>Flags with fixed values: no store, no context.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FlagSet()
     {
-        this.snapshot = FlagSnapshot.Empty;
+        this.manifest = NoManifest;
         this.context = NoContext;
+        this.comparison = FlagComparison.NoneIsSame;
     }
 
     /// <summary>The keys that the program was compiled with.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract IReadOnlyList<string> DeclaredKeys { get; }
+
+    /// <summary>Whether the context has attributes that the program was not compiled with: they may stand in for declared ones that are null.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool HasOpenAttributes => this.context.HasAdded;
+
+    /// <summary><c>$flagd.timestamp</c>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected double EvaluationTimestamp => this.timestamp;
+
+    private FlagSnapshot Snapshot => this.manifest.Snapshot;
+
+    /// <summary>The keys, for those who compare manifests.</summary>
+    internal IReadOnlyList<string> ReadDeclaredKeys() => this.DeclaredKeys;
+
+    /// <summary>Whether the compiled rule of a flag is in force: the one check of a read.</summary>
+    /// <param name="flag">The place of the flag in <see cref="DeclaredKeys"/>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool IsCompiled(int flag) => this.comparison is null || this.comparison.IsSame(flag);
+
+    /// <summary>What the rule of a flag gives, by the interpreter: for a compiled rule that meets attributes it was not compiled with.</summary>
+    /// <returns>The place of a variant, or one of <see cref="NoVariant"/>, <see cref="UnknownVariant"/> and <see cref="RuleFailed"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected int InterpretRule(string key) => this.Snapshot.Find(key)?.EvaluateRule(this.context, this.timestamp) ?? RuleFailed;
 
     /// <summary>Evaluates a flag that the program was compiled with; any other by <see cref="EvaluateUndeclared{T}"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -73,95 +127,96 @@ public abstract partial class FlagSet
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected T? ReadObject<T>(string key, FlagValueReader<T> reader, Func<T?> codeDefault)
         where T : class =>
-        this.Resolve(key, FlagType.Object, out BoundFlag? flag).Variant is { } variant && variant.TryConvert(reader, out T? value)
-            ? value
-            : this.snapshot.DefaultOf(flag, key, codeDefault);
+        this.Convert(key, this.Resolve(key, FlagType.Object, out BoundFlag? flag), flag, reader, codeDefault);
+
+    /// <summary>Reads an object flag whose rule was compiled.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected T? ReadObject<T>(string key, FlagValueReader<T> reader, Func<T?> codeDefault, int rule)
+        where T : class =>
+        this.Convert(key, this.Resolve(key, FlagType.Object, rule, out BoundFlag? flag), flag, reader, codeDefault);
 
     /// <summary>Evaluates a boolean flag.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected FlagEvaluation<bool> EvaluateBoolean(string key, bool codeDefault)
-    {
-        Resolution resolution = this.Resolve(key, FlagType.Boolean, out BoundFlag? flag);
-        return this.Describe(key, flag, resolution, resolution.Variant is { } variant ? variant.Boolean : codeDefault, "bool");
-    }
+    protected FlagEvaluation<bool> EvaluateBoolean(string key, bool codeDefault) =>
+        this.DescribeBoolean(key, codeDefault, this.Resolve(key, FlagType.Boolean, out BoundFlag? flag), flag, isCompiled: false);
+
+    /// <summary>Evaluates a boolean flag whose rule was compiled, from what the rule gave.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected FlagEvaluation<bool> EvaluateBoolean(string key, bool codeDefault, int rule) =>
+        this.DescribeBoolean(key, codeDefault, this.Resolve(key, FlagType.Boolean, rule, out BoundFlag? flag), flag, isCompiled: true);
 
     /// <summary>Evaluates a string flag.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected FlagEvaluation<string?> EvaluateString(string key, string? codeDefault)
-    {
-        Resolution resolution = this.Resolve(key, FlagType.String, out BoundFlag? flag);
-        return this.Describe(key, flag, resolution, resolution.Variant is { } variant ? variant.Text : codeDefault, "string");
-    }
+    protected FlagEvaluation<string?> EvaluateString(string key, string? codeDefault) =>
+        this.DescribeString(key, codeDefault, this.Resolve(key, FlagType.String, out BoundFlag? flag), flag, isCompiled: false);
+
+    /// <summary>Evaluates a string flag whose rule was compiled, from what the rule gave.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected FlagEvaluation<string?> EvaluateString(string key, string? codeDefault, int rule) =>
+        this.DescribeString(key, codeDefault, this.Resolve(key, FlagType.String, rule, out BoundFlag? flag), flag, isCompiled: true);
 
     /// <summary>Evaluates an integer flag; what an <see cref="int"/> does not hold is TYPE_MISMATCH.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected FlagEvaluation<int> EvaluateInteger(string key, int codeDefault)
-    {
-        Resolution resolution = this.ResolveInt32(key, out BoundFlag? flag);
-        return this.Describe(key, flag, resolution, resolution.Variant is { } variant ? (int)variant.Float : codeDefault, "int");
-    }
+    protected FlagEvaluation<int> EvaluateInteger(string key, int codeDefault) =>
+        this.DescribeInteger(key, codeDefault, this.ResolveInt32(key, out BoundFlag? flag), flag, isCompiled: false);
+
+    /// <summary>Evaluates an integer flag whose rule was compiled, from what the rule gave.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected FlagEvaluation<int> EvaluateInteger(string key, int codeDefault, int rule) =>
+        this.DescribeInteger(key, codeDefault, this.ResolveInt32(key, rule, out BoundFlag? flag), flag, isCompiled: true);
 
     /// <summary>Evaluates a float flag.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected FlagEvaluation<double> EvaluateFloat(string key, double codeDefault)
-    {
-        Resolution resolution = this.Resolve(key, FlagType.Float, out BoundFlag? flag);
-        return this.Describe(key, flag, resolution, resolution.Variant is { } variant ? variant.Float : codeDefault, "double");
-    }
+    protected FlagEvaluation<double> EvaluateFloat(string key, double codeDefault) =>
+        this.DescribeFloat(key, codeDefault, this.Resolve(key, FlagType.Float, out BoundFlag? flag), flag, isCompiled: false);
+
+    /// <summary>Evaluates a float flag whose rule was compiled, from what the rule gave.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected FlagEvaluation<double> EvaluateFloat(string key, double codeDefault, int rule) =>
+        this.DescribeFloat(key, codeDefault, this.Resolve(key, FlagType.Float, rule, out BoundFlag? flag), flag, isCompiled: true);
 
     /// <summary>Evaluates a string flag whose values are an enumeration; a value that it does not have is TYPE_MISMATCH.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FlagEvaluation<T> EvaluateChoice<T>(string key, FlagValueReader<T> reader, T codeDefault)
-        where T : struct, Enum
-    {
-        Resolution resolution = this.Resolve(key, FlagType.String, out BoundFlag? flag);
-        if (resolution.Variant is not { } variant)
-        {
-            return this.Describe(key, flag, resolution, codeDefault, typeof(T).Name);
-        }
+        where T : struct, Enum =>
+        this.DescribeChoice(key, reader, codeDefault, this.Resolve(key, FlagType.String, out BoundFlag? flag), flag, isCompiled: false);
 
-        return variant.TryConvert(reader, out T value)
-            ? this.Describe(key, flag, resolution, value, typeof(T).Name)
-            : this.Describe(key, flag, new Resolution(Outcome.TypeMismatch), codeDefault, typeof(T).Name);
-    }
+    /// <summary>Evaluates a string flag whose values are an enumeration and whose rule was compiled, from what the rule gave.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected FlagEvaluation<T> EvaluateChoice<T>(string key, FlagValueReader<T> reader, T codeDefault, int rule)
+        where T : struct, Enum =>
+        this.DescribeChoice(key, reader, codeDefault, this.Resolve(key, FlagType.String, rule, out BoundFlag? flag), flag, isCompiled: true);
 
     /// <summary>Evaluates an object flag; a value that the generated type cannot hold is TYPE_MISMATCH.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FlagEvaluation<T?> EvaluateObject<T>(string key, FlagValueReader<T> reader, Func<T?> codeDefault)
-        where T : class
-    {
-        Resolution resolution = this.Resolve(key, FlagType.Object, out BoundFlag? flag);
-        if (resolution.Variant is { } variant)
-        {
-            if (variant.TryConvert(reader, out T? value))
-            {
-                return this.Describe(key, flag, resolution, value, typeof(T).Name);
-            }
+        where T : class =>
+        this.DescribeObject(key, reader, codeDefault, this.Resolve(key, FlagType.Object, out BoundFlag? flag), flag, isCompiled: false);
 
-            resolution = new Resolution(Outcome.TypeMismatch);
-        }
-
-        return this.Describe(key, flag, resolution, this.snapshot.DefaultOf(flag, key, codeDefault), typeof(T).Name);
-    }
+    /// <summary>Evaluates an object flag whose rule was compiled, from what the rule gave.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected FlagEvaluation<T?> EvaluateObject<T>(string key, FlagValueReader<T> reader, Func<T?> codeDefault, int rule)
+        where T : class =>
+        this.DescribeObject(key, reader, codeDefault, this.Resolve(key, FlagType.Object, rule, out BoundFlag? flag), flag, isCompiled: true);
 
     /// <summary>A value that is not evaluated: STATIC, without variant and metadata.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected FlagEvaluation<T> EvaluateFixed<T>(string key, T value) => new(value, null, EvaluationReason.Static, null, null, null, isCodeDefault: false);
+    protected FlagEvaluation<T> EvaluateFixed<T>(string key, T value) => new(value, null, EvaluationReason.Static, null, null, null, isCodeDefault: false, isCompiled: false);
 
     /// <summary>Evaluates a flag that the program was not compiled with: what the manifest in force says of it, its code default included.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FlagEvaluation<T> EvaluateUndeclared<T>(string key)
     {
-        BoundFlag? flag = this.snapshot.Find(key);
+        BoundFlag? flag = this.Snapshot.Find(key);
         FlagType? type = flag is null ? null : UndeclaredValue.TypeFor<T>(flag.Type);
         Resolution resolution = flag is not null && type is null
             ? new Resolution(Outcome.TypeMismatch)
-            : this.snapshot.Resolve(flag, type.GetValueOrDefault(), this.context, this.timestamp);
+            : this.Snapshot.Resolve(flag, type.GetValueOrDefault(), this.context, this.timestamp);
         if (resolution.Variant is { } variant)
         {
             if (UndeclaredValue.TryRead(variant.Value, type.GetValueOrDefault(), out T? value))
             {
-                return this.Describe(key, flag, resolution, value!, typeof(T).Name);
+                return this.Describe(key, flag, resolution, value!, typeof(T).Name, isCompiled: false);
             }
 
             resolution = new Resolution(Outcome.TypeMismatch);
@@ -169,7 +224,7 @@ public abstract partial class FlagSet
 
         T? codeDefault = default;
         bool hasDefault = type is { } known && flag?.DefaultValue is { } json && UndeclaredValue.TryRead(json, known, out codeDefault);
-        return this.Describe(key, flag, resolution, hasDefault ? codeDefault! : default!, typeof(T).Name);
+        return this.Describe(key, flag, resolution, hasDefault ? codeDefault! : default!, typeof(T).Name, isCompiled: false);
     }
 
     /// <summary>The evaluation as one of another type, if its value is of that type; else the default of the type and TYPE_MISMATCH.</summary>
@@ -193,27 +248,80 @@ public abstract partial class FlagSet
         }
 
         string message = $"The flag is read as {typeof(T).Name}; it is declared as {typeof(TValue).Name}.";
-        return new FlagEvaluation<T>(default!, null, EvaluationReason.Error, EvaluationErrorCode.TypeMismatch, message, evaluation.Metadata, isCodeDefault: true);
+        return new FlagEvaluation<T>(default!, null, EvaluationReason.Error, EvaluationErrorCode.TypeMismatch, message, evaluation.Metadata, isCodeDefault: true, evaluation.IsCompiled);
     }
 
     private Resolution Resolve(string key, FlagType type, out BoundFlag? flag)
     {
-        flag = this.snapshot.Find(key);
-        return this.snapshot.Resolve(flag, type, this.context, this.timestamp);
+        flag = this.Snapshot.Find(key);
+        return this.Snapshot.Resolve(flag, type, this.context, this.timestamp);
     }
 
-    private Resolution ResolveInt32(string key, out BoundFlag? flag)
+    /// <summary>From what a compiled rule gave.</summary>
+    private Resolution Resolve(string key, FlagType type, int rule, out BoundFlag? flag)
     {
-        Resolution resolution = this.Resolve(key, FlagType.Integer, out flag);
-        return resolution.Variant is { IsInt32: false } ? new Resolution(Outcome.TypeMismatch) : resolution;
+        flag = this.Snapshot.Find(key);
+        return FlagSnapshot.Resolve(flag, type, rule);
     }
 
-    private FlagEvaluation<T> Describe<T>(string key, BoundFlag? flag, Resolution resolution, T value, string type) => new(
+    private Resolution ResolveInt32(string key, out BoundFlag? flag) => InInt32(this.Resolve(key, FlagType.Integer, out flag));
+
+    private Resolution ResolveInt32(string key, int rule, out BoundFlag? flag) => InInt32(this.Resolve(key, FlagType.Integer, rule, out flag));
+
+    private static Resolution InInt32(Resolution resolution) => resolution.Variant is { IsInt32: false } ? new Resolution(Outcome.TypeMismatch) : resolution;
+
+    private T? Convert<T>(string key, Resolution resolution, BoundFlag? flag, FlagValueReader<T> reader, Func<T?> codeDefault)
+        where T : class =>
+        resolution.Variant is { } variant && variant.TryConvert(reader, out T? value) ? value : this.Snapshot.DefaultOf(flag, key, codeDefault);
+
+    private FlagEvaluation<bool> DescribeBoolean(string key, bool codeDefault, Resolution resolution, BoundFlag? flag, bool isCompiled) =>
+        this.Describe(key, flag, resolution, resolution.Variant is { } variant ? variant.Boolean : codeDefault, "bool", isCompiled);
+
+    private FlagEvaluation<string?> DescribeString(string key, string? codeDefault, Resolution resolution, BoundFlag? flag, bool isCompiled) =>
+        this.Describe(key, flag, resolution, resolution.Variant is { } variant ? variant.Text : codeDefault, "string", isCompiled);
+
+    private FlagEvaluation<int> DescribeInteger(string key, int codeDefault, Resolution resolution, BoundFlag? flag, bool isCompiled) =>
+        this.Describe(key, flag, resolution, resolution.Variant is { } variant ? (int)variant.Float : codeDefault, "int", isCompiled);
+
+    private FlagEvaluation<double> DescribeFloat(string key, double codeDefault, Resolution resolution, BoundFlag? flag, bool isCompiled) =>
+        this.Describe(key, flag, resolution, resolution.Variant is { } variant ? variant.Float : codeDefault, "double", isCompiled);
+
+    private FlagEvaluation<T> DescribeChoice<T>(string key, FlagValueReader<T> reader, T codeDefault, Resolution resolution, BoundFlag? flag, bool isCompiled)
+        where T : struct, Enum
+    {
+        if (resolution.Variant is not { } variant)
+        {
+            return this.Describe(key, flag, resolution, codeDefault, typeof(T).Name, isCompiled);
+        }
+
+        return variant.TryConvert(reader, out T value)
+            ? this.Describe(key, flag, resolution, value, typeof(T).Name, isCompiled)
+            : this.Describe(key, flag, new Resolution(Outcome.TypeMismatch), codeDefault, typeof(T).Name, isCompiled);
+    }
+
+    private FlagEvaluation<T?> DescribeObject<T>(string key, FlagValueReader<T> reader, Func<T?> codeDefault, Resolution resolution, BoundFlag? flag, bool isCompiled)
+        where T : class
+    {
+        if (resolution.Variant is { } variant)
+        {
+            if (variant.TryConvert(reader, out T? value))
+            {
+                return this.Describe(key, flag, resolution, value, typeof(T).Name, isCompiled);
+            }
+
+            resolution = new Resolution(Outcome.TypeMismatch);
+        }
+
+        return this.Describe(key, flag, resolution, this.Snapshot.DefaultOf(flag, key, codeDefault), typeof(T).Name, isCompiled);
+    }
+
+    private FlagEvaluation<T> Describe<T>(string key, BoundFlag? flag, Resolution resolution, T value, string type, bool isCompiled) => new(
         value,
         resolution.Variant?.Name,
         resolution.Outcome.Reason(),
         resolution.Outcome.ErrorCode(),
         resolution.Outcome.Message(key, type),
-        this.snapshot.MetadataOf(flag),
-        isCodeDefault: resolution.Variant is null);
+        this.Snapshot.MetadataOf(flag),
+        isCodeDefault: resolution.Variant is null,
+        isCompiled);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using FlagAnalyzers.CompilerServices;
 using FlagAnalyzers.Evaluation;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
@@ -18,6 +19,9 @@ public sealed class FlagSnapshot
     private readonly Dictionary<string, BoundFlag> flags = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, object> metadata;
     private readonly ConcurrentDictionary<string, object> defaultsOfUnknownFlags = new(StringComparer.Ordinal);
+
+    /// <summary>With what a program was compiled with; hardly any process has two such programs.</summary>
+    private FlagComparison? comparison;
 
     /// <summary>Makes a manifest ready that has been read, and may be loaded.</summary>
     internal FlagSnapshot(Manifest manifest)
@@ -74,13 +78,24 @@ public sealed class FlagSnapshot
     /// <summary>Evaluates a flag as a value of a type. All reads go this way; those into a generated type look at the value once more.</summary>
     internal Resolution Resolve(BoundFlag? flag, FlagType type, EvaluationContext context, long timestamp)
     {
-        if (flag is null)
+        return flag is null ? new Resolution(Outcome.FlagNotFound) : Check(flag.Resolve(context, timestamp), type);
+    }
+
+    /// <summary>Evaluates a flag whose rule has been run: see <see cref="BoundFlag.Resolve(int)"/>.</summary>
+    internal static Resolution Resolve(BoundFlag? flag, FlagType type, int rule) =>
+        flag is null ? new Resolution(Outcome.FlagNotFound) : Check(flag.Resolve(rule), type);
+
+    /// <summary>Which of the flags are defined as a program has compiled them.</summary>
+    internal FlagComparison CompareWith(CompiledManifest compiled, FlagSet flags)
+    {
+        FlagComparison? known = Volatile.Read(ref this.comparison);
+        if (known?.Compiled != compiled)
         {
-            return new Resolution(Outcome.FlagNotFound);
+            known = FlagComparison.Of(this, compiled, flags.ReadDeclaredKeys());
+            Volatile.Write(ref this.comparison, known);
         }
 
-        Resolution resolution = flag.Resolve(context, timestamp);
-        return resolution.Variant is { } variant && !variant.Fits(type) ? new Resolution(Outcome.TypeMismatch) : resolution;
+        return known;
     }
 
     /// <summary>Evaluates a flag without a C# type for its value.</summary>
@@ -128,6 +143,9 @@ public sealed class FlagSnapshot
 
         return made.Value;
     }
+
+    private static Resolution Check(Resolution resolution, FlagType type) =>
+        resolution.Variant is { } variant && !variant.Fits(type) ? new Resolution(Outcome.TypeMismatch) : resolution;
 
     private sealed class MadeDefault<T>(T? value)
         where T : class

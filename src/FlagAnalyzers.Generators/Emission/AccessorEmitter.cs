@@ -1,4 +1,5 @@
 using System.Text;
+using FlagAnalyzers.Generators.Emission.Targeting;
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Naming;
@@ -23,7 +24,28 @@ internal sealed class AccessorEmitter(SourceWriter writer, IReadOnlyList<FlagMem
             {
                 using (writer.WriteBlock("get"))
                 {
+                    this.EmitCompiledRead(member);
                     writer.WriteLine($"return {HasStore} ? {Call("Read", member)}{member.Forgiveness} : {FixedValue(member)};");
+                }
+            }
+        }
+    }
+
+    /// <summary>A method for each compiled rule: it gives the place of a variant, or says why there is none.</summary>
+    public void EmitRules()
+    {
+        foreach (FlagMember member in members)
+        {
+            if (member.Rule is { Problem: null } rule)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                writer.Separate();
+                using (writer.WriteBlock($"private int {member.RuleName}()"))
+                {
+                    foreach ((int depth, string text) in rule.Lines)
+                    {
+                        writer.WriteLine(depth, text);
+                    }
                 }
             }
         }
@@ -40,7 +62,7 @@ internal sealed class AccessorEmitter(SourceWriter writer, IReadOnlyList<FlagMem
             writer.Separate();
             using (writer.WriteBlock($"private {GeneratedNames.FlagEvaluation}<T> {member.EvaluationName}<T>()"))
             {
-                writer.WriteLine($"return Convert<{member.EvaluationTypeName}, T>({HasStore} ? {Call("Evaluate", member)} : this.EvaluateFixed<{member.EvaluationTypeName}>({member.KeyLiteral}, {FixedValue(member)}));");
+                writer.WriteLine($"return Convert<{member.EvaluationTypeName}, T>({CompiledEvaluation(member)}{HasStore} ? {Call("Evaluate", member)} : this.EvaluateFixed<{member.EvaluationTypeName}>({member.KeyLiteral}, {FixedValue(member)}));");
             }
         }
 
@@ -87,7 +109,77 @@ internal sealed class AccessorEmitter(SourceWriter writer, IReadOnlyList<FlagMem
         }
     }
 
-    private static string Call(string verb, FlagMember member) => $"this.{verb}{member.Accessor}{member.TypeArgument}({member.KeyLiteral}, {member.Arguments})";
+    /// <summary>The one check of a read, and what follows if compiled code may answer.</summary>
+    private void EmitCompiledRead(FlagMember member)
+    {
+        if (!member.IsCompiled || (member.Object is not null && member.Rule is null))
+        {
+            return;
+        }
+
+        using (writer.WriteBlock($"if ({IsCompiled(member)})"))
+        {
+            if (member.Object is not null)
+            {
+                writer.WriteLine($"return {Call("Read", member, RunRule(member))}{member.Forgiveness};");
+            }
+            else if (member.Rule is null)
+            {
+                writer.WriteLine($"return {member.Fallback};");
+            }
+            else
+            {
+                this.EmitValues(member);
+            }
+        }
+
+        writer.Separate();
+    }
+
+    /// <summary>The value for each result of the rule; results that answer the code default need no case.</summary>
+    private void EmitValues(FlagMember member)
+    {
+        string codeDefault = member.InitialValue;
+        List<(string Result, string Value)> cases = [];
+        for (int i = 0; i < member.Flag.Variants.Count; i++)
+        {
+            cases.Add((CSharpLiteral.Integer(i), member.ValueOf(member.Flag.Variants[i].Value) ?? codeDefault));
+        }
+
+        cases.Add((VariantCodes.None, member.Fallback));
+        cases.RemoveAll(one => one.Value == codeDefault);
+        if (cases.Count == 0)
+        {
+            writer.WriteLine($"return {codeDefault};");
+            return;
+        }
+
+        using (writer.WriteBlock($"switch (this.{member.RuleName}())"))
+        {
+            foreach (IGrouping<string, (string Result, string Value)> group in cases.GroupBy(static one => one.Value, StringComparer.Ordinal))
+            {
+                foreach ((string result, _) in group)
+                {
+                    writer.WriteLine("case ", result, ":");
+                }
+
+                writer.WriteLine(1, $"return {group.Key};");
+            }
+
+            writer.WriteLine("default:");
+            writer.WriteLine(1, $"return {codeDefault};");
+        }
+    }
+
+    private static string IsCompiled(FlagMember member) => $"this.IsCompiled({CSharpLiteral.Integer(member.Number)})";
+
+    private static string RunRule(FlagMember member) => member.Rule is null ? VariantCodes.None : $"this.{member.RuleName}()";
+
+    private static string CompiledEvaluation(FlagMember member) =>
+        member.IsCompiled ? $"{IsCompiled(member)} ? {Call("Evaluate", member, RunRule(member))} : " : "";
+
+    private static string Call(string verb, FlagMember member, string? rule = null) =>
+        $"this.{verb}{member.Accessor}{member.TypeArgument}({member.KeyLiteral}, {member.Arguments}{(rule is null ? "" : ", " + rule)})";
 
     private static string FixedValue(FlagMember member) => $"this.{MemberNames.FixedValues}.{member.Name}";
 

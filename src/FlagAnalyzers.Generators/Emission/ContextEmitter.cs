@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.Emission.Targeting;
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Naming;
@@ -10,9 +11,8 @@ internal static class ContextEmitter
     // OpenFeature's name for it; the base class has the property.
     private const string TargetingKeyPath = "targetingKey";
 
-    public static void Emit(SourceWriter writer, EquatableArray<ContextAttribute> attributes, string accessibility)
+    public static void Emit(SourceWriter writer, IReadOnlyList<ContextProperty> properties, string accessibility)
     {
-        List<(ContextAttribute Attribute, string Name)> properties = NameProperties(attributes);
         writer.WriteLine("/// <summary>Whom flags are evaluated for: the attributes that targeting rules read, all optional.</summary>");
         using (writer.WriteBlock($"{accessibility} sealed partial class {MemberNames.ContextClass} : {GeneratedNames.EvaluationContext}"))
         {
@@ -34,22 +34,23 @@ internal static class ContextEmitter
         }
     }
 
-    private static List<(ContextAttribute Attribute, string Name)> NameProperties(EquatableArray<ContextAttribute> attributes)
+    /// <summary>The properties that the attributes become.</summary>
+    public static List<ContextProperty> NameProperties(EquatableArray<ContextAttribute> attributes)
     {
         NameScope scope = MemberNames.ScopeOfContext();
-        List<(ContextAttribute, string)> properties = [];
+        List<ContextProperty> properties = [];
         foreach (ContextAttribute attribute in attributes)
         {
             if (attribute.Path != TargetingKeyPath)
             {
-                properties.Add((attribute, scope.Take(attribute.Name, "Attribute")));
+                properties.Add(new ContextProperty(attribute, scope.Take(attribute.Name, "Attribute")));
             }
         }
 
         return properties;
     }
 
-    private static void EmitLookup(SourceWriter writer, List<(ContextAttribute Attribute, string Name)> properties)
+    private static void EmitLookup(SourceWriter writer, IReadOnlyList<ContextProperty> properties)
     {
         writer.Separate();
         writer.WriteLine("/// <inheritdoc/>");
@@ -78,10 +79,10 @@ internal static class ContextEmitter
         }
     }
 
-    private static void EmitPaths(SourceWriter writer, List<(ContextAttribute Attribute, string Name)> properties)
+    private static void EmitPaths(SourceWriter writer, IReadOnlyList<ContextProperty> properties)
     {
         // Made once: rules that read what is not declared look through it.
-        string paths = string.Join(", ", properties.ConvertAll(static property => CSharpLiteral.String(property.Attribute.Path)));
+        string paths = string.Join(", ", properties.Select(static property => CSharpLiteral.String(property.Attribute.Path)));
         writer.Separate();
         writer.WriteLine($"private static readonly string[] declaredPaths = {(properties.Count == 0 ? "global::System.Array.Empty<string>()" : $"new string[] {{ {paths} }}")};");
         writer.Separate();

@@ -17,6 +17,11 @@ internal static class FlagDocumentation
         writer.WriteLine($"/// <para>{Identity(flag)}</para>");
         writer.WriteLine("/// <para>Rule: ", DocumentationText.Escape(RuleWords.Describe(flag)), ".</para>");
         writer.WriteLine("/// <para>", Default(flag), "</para>");
+        if (member.Rule?.Problem is { } problem)
+        {
+            writer.WriteLine("/// <para>Interpreted, not compiled: ", problem, ".</para>");
+        }
+
         writer.WriteLine("/// </remarks>");
     }
 

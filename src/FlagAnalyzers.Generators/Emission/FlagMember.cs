@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.Emission.Targeting;
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Generators.Emission.Values;
 using FlagAnalyzers.Manifests.Model;
@@ -35,6 +36,41 @@ internal sealed record FlagMember(
 
     /// <summary>The key as a literal.</summary>
     public string KeyLiteral { get; } = CSharpLiteral.String(Flag.Key);
+
+    /// <summary>The number that the program gives the flag.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The rule, compiled or with the reason why it is not; null where there is none to run.</summary>
+    public CompiledRule? Rule { get; init; }
+
+    /// <summary>The method that runs the rule.</summary>
+    public string RuleName { get; init; } = "";
+
+    /// <summary>Whether compiled code can answer.</summary>
+    public bool IsCompiled => this.Rule?.Problem is null;
+
+    /// <summary>The value of a variant as an expression; null where it is not of the flag's type, and the code default is answered.</summary>
+    public string? ValueOf(JsonValue value)
+    {
+        switch (this.Flag.Type)
+        {
+            case FlagType.Boolean:
+                return value.IsBoolean ? CSharpLiteral.Boolean(value.Kind == JsonKind.True) : null;
+            case FlagType.Integer:
+                return CSharpLiteral.TryGetInteger(value, out int integer) ? CSharpLiteral.Integer(integer) : null;
+            case FlagType.Float:
+                return value.Kind == JsonKind.Number && !double.IsInfinity(value.Number) ? CSharpLiteral.Double(value) : null;
+            case FlagType.String:
+                return value.Kind != JsonKind.String ? null : this.Choice is { } choice ? choice.Expression(value.Text) : CSharpLiteral.String(value.Text);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What is answered without a rule, or where that gives null.</summary>
+    public string Fallback => this.Flag is { State: FlagState.Enabled, DefaultVariant: { } name } && this.Flag.FindVariant(name) is { } variant
+        ? this.ValueOf(variant.Value) ?? this.InitialValue
+        : this.InitialValue;
 
     public static FlagMember From(Flag flag, FlagNames names, string flagsClass)
     {

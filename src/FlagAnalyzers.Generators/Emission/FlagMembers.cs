@@ -1,5 +1,7 @@
+using FlagAnalyzers.Generators.Emission.Targeting;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Naming;
+using FlagAnalyzers.Manifests.Rules;
 
 namespace FlagAnalyzers.Generators.Emission;
 
@@ -12,7 +14,8 @@ internal static class FlagMembers
     /// <param name="flags">The flags; their names are unique already, but nobody has seen the name of the class yet.</param>
     /// <param name="className">The generated class.</param>
     /// <param name="fullName">Its name as every file can write it.</param>
-    public static List<FlagMember> Of(EquatableArray<Flag> flags, string className, string fullName)
+    /// <param name="compile">Compiles the rule of a flag.</param>
+    public static List<FlagMember> Of(EquatableArray<Flag> flags, string className, string fullName, Func<Flag, Rule, CompiledRule> compile)
     {
         NameScope scope = MemberNames.ScopeOfFlags(className);
         List<string?> names = [];
@@ -34,7 +37,13 @@ internal static class FlagMembers
         for (int i = 0; i < flags.Count; i++)
         {
             string evaluation = scope.Take("Evaluate" + names[i], Suffix);
-            members.Add(FlagMember.From(flags[i], new FlagNames(names[i]!, evaluation, valueTypes[i]!), fullName));
+            CompiledRule? rule = flags[i] is { State: FlagState.Enabled, IsShortForm: false, Targeting: { } targeting } ? compile(flags[i], targeting) : null;
+            members.Add(FlagMember.From(flags[i], new FlagNames(names[i]!, evaluation, valueTypes[i]!), fullName) with
+            {
+                Number = i,
+                Rule = rule,
+                RuleName = rule is { Problem: null } ? scope.Take("Rule" + names[i], Suffix) : "",
+            });
         }
 
         return members;

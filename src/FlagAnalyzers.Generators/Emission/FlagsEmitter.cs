@@ -1,7 +1,10 @@
+using FlagAnalyzers.Generators.Emission.Targeting;
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Generators.Emission.Values;
 using FlagAnalyzers.Generators.Generation;
+using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Naming;
+using FlagAnalyzers.Manifests.Rules;
 
 namespace FlagAnalyzers.Generators.Emission;
 
@@ -15,6 +18,7 @@ internal sealed class FlagsEmitter
     private readonly string accessibility;
     private readonly string flagsClass;
     private readonly string contextClass;
+    private readonly List<ContextProperty> contextProperties;
     private readonly IReadOnlyList<FlagMember> members;
 
     public FlagsEmitter(GenerationSpec spec, ManifestLiterals manifestText, CancellationToken cancellationToken)
@@ -26,7 +30,15 @@ internal sealed class FlagsEmitter
         string container = spec.Namespace.Length == 0 ? "global::" : "global::" + spec.Namespace + ".";
         this.flagsClass = container + spec.ClassName;
         this.contextClass = container + MemberNames.ContextClass;
-        this.members = FlagMembers.Of(spec.Manifest.Flags, spec.ClassName, this.flagsClass);
+        this.contextProperties = ContextEmitter.NameProperties(spec.Manifest.Context);
+        ContextVariables variables = new(this.contextProperties);
+        Dictionary<string, Rule> evaluators = new(StringComparer.Ordinal);
+        foreach (Evaluator evaluator in spec.Manifest.Evaluators)
+        {
+            evaluators[evaluator.Name] = evaluator.Rule;
+        }
+
+        this.members = FlagMembers.Of(spec.Manifest.Flags, spec.ClassName, this.flagsClass, (flag, rule) => RuleCompiler.Compile(flag, rule, variables, evaluators));
     }
 
     public string Emit()
@@ -66,7 +78,7 @@ internal sealed class FlagsEmitter
 
     private void EmitTypes()
     {
-        ContextEmitter.Emit(this.writer, this.spec.Manifest.Context, this.accessibility);
+        ContextEmitter.Emit(this.writer, this.contextProperties, this.accessibility);
         this.writer.Separate();
         this.writer.WriteLine("/// <summary>The feature flags of this project, evaluated for one context: the same answers for as long as the instance lives.</summary>");
         using (this.writer.WriteBlock($"{this.accessibility} sealed partial class {this.spec.ClassName} : {GeneratedNames.FlagSet}"))
@@ -74,9 +86,11 @@ internal sealed class FlagsEmitter
             this.EmitConstruction();
             AccessorEmitter accessors = new(this.writer, this.members, this.cancellationToken);
             accessors.EmitAccessors();
+            accessors.EmitRules();
             accessors.EmitEvaluation();
             accessors.EmitDeclaredKeys();
             this.EmitManifestText();
+            this.EmitHashes();
             TableEmitter.EmitKeys(this.writer, this.members);
             TableEmitter.EmitValues(this.writer, this.members);
             this.EmitValueTypes();
@@ -86,24 +100,29 @@ internal sealed class FlagsEmitter
 
     private void EmitConstruction()
     {
+        this.writer.WriteLine($"private static readonly {GeneratedNames.CompiledManifest} {MemberNames.Compiled} = new {GeneratedNames.CompiledManifest}({MemberNames.ManifestText}, {MemberNames.Definitions}, {MemberNames.Fingerprint});");
+        this.writer.Separate();
+        this.writer.WriteLine($"private readonly {this.contextClass} {MemberNames.Context};");
         this.writer.WriteLine($"private readonly {MemberNames.Values}? {MemberNames.FixedValues};");
         this.writer.Separate();
         this.writer.WriteLine("/// <summary>Evaluates the flags of a store for a context.</summary>");
         this.writer.WriteLine("/// <param name=\"store\">Where the flags are defined; its current state is the one that counts.</param>");
         this.writer.WriteLine("/// <param name=\"context\">For whom they are evaluated.</param>");
-        using (this.writer.WriteBlock($"public {this.spec.ClassName}({GeneratedNames.FlagStore} store, {this.contextClass} context) : base(store, context)"))
+        using (this.writer.WriteBlock($"public {this.spec.ClassName}({GeneratedNames.FlagStore} store, {this.contextClass} context) : base(store, context, {MemberNames.Compiled})"))
         {
+            this.writer.WriteLine($"this.{MemberNames.Context} = context;");
         }
 
         this.writer.Separate();
         using (this.writer.WriteBlock($"private {this.spec.ClassName}({MemberNames.Values} values)"))
         {
+            this.writer.WriteLine($"this.{MemberNames.Context} = new {this.contextClass}();");
             this.writer.WriteLine($"this.{MemberNames.FixedValues} = values ?? throw new global::System.ArgumentNullException(nameof(values));");
         }
 
         this.writer.Separate();
         this.writer.WriteLine("/// <summary>The store of the manifest that is compiled into this assembly.</summary>");
-        this.writer.WriteLine($"public static {GeneratedNames.FlagStore} Store {{ get; }} = {GeneratedNames.CompiledManifest}.CreateStore({MemberNames.ManifestText});");
+        this.writer.WriteLine($"public static {GeneratedNames.FlagStore} Store {{ get; }} = {MemberNames.Compiled}.CreateStore();");
         this.writer.Separate();
         this.writer.WriteLine("/// <summary>Evaluates the flags for a context, with what <see cref=\"Store\"/> says now.</summary>");
         this.writer.WriteLine("/// <param name=\"context\">For whom they are evaluated.</param>");
@@ -133,6 +152,29 @@ internal sealed class FlagsEmitter
                 foreach (string expression in this.manifestText.Expressions)
                 {
                     this.writer.WriteLine("", expression, ",");
+                }
+            }
+        }
+    }
+
+    /// <summary>What tells another manifest from the compiled one: a hash of the file, and one of each flag, in the order of the keys.</summary>
+    private void EmitHashes()
+    {
+        this.writer.Separate();
+        using (this.writer.WriteBlock($"private static ulong {MemberNames.Fingerprint}()"))
+        {
+            this.writer.WriteLine($"return {CSharpLiteral.Hash(this.spec.Manifest.Fingerprint)};");
+        }
+
+        DefinitionHash definitions = new(this.spec.Manifest.Evaluators);
+        this.writer.Separate();
+        using (this.writer.WriteBlock($"private static ulong[] {MemberNames.Definitions}()"))
+        {
+            using (this.writer.WriteInitializer("return new ulong[]"))
+            {
+                foreach (FlagMember member in this.members)
+                {
+                    this.writer.WriteLine("", CSharpLiteral.Hash(definitions.Of(member.Flag)), ",");
                 }
             }
         }
@@ -187,7 +229,7 @@ internal sealed class FlagsEmitter
         {
             using (this.writer.WriteBlock("internal static void UpdateApplication(global::System.Type[]? types)"))
             {
-                this.writer.WriteLine($"{GeneratedNames.CompiledManifest}.Reload(Store);");
+                this.writer.WriteLine($"{MemberNames.Compiled}.Reload(Store);");
             }
         }
 

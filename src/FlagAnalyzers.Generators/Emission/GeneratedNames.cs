@@ -9,6 +9,9 @@ internal static class GeneratedNames
     public const string FlagSet = "global::FlagAnalyzers.FlagSet";
     public const string FlagStore = "global::FlagAnalyzers.FlagStore";
     public const string AttributeValue = "global::FlagAnalyzers.CompilerServices.AttributeValue";
+    public const string BucketingText = "global::FlagAnalyzers.CompilerServices.BucketingText";
+    public const string RuleOperations = "global::FlagAnalyzers.CompilerServices.RuleOperations";
+    public const string RuleVersion = "global::FlagAnalyzers.CompilerServices.RuleVersion";
     public const string CompiledManifest = "global::FlagAnalyzers.CompilerServices.CompiledManifest";
     public const string FlagValue = "global::FlagAnalyzers.CompilerServices.FlagValue";
     public const string FlagValueReader = "global::FlagAnalyzers.CompilerServices.FlagValueReader";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FlagAnalyzers.Generators.Diagnostics;
 using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Manifests.Diagnostics;
+using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
 using Microsoft.CodeAnalysis;
@@ -58,6 +59,7 @@ internal static class ManifestText
             }
         }
 
-        return new ManifestResult(reading.Manifest, diagnostics.ToEquatableArray());
+        Manifest manifest = reading.Manifest with { Fingerprint = ManifestFingerprint.Of(text.ToString()) };
+        return new ManifestResult(manifest, diagnostics.ToEquatableArray());
     }
 }

@@ -18,6 +18,9 @@ internal sealed record Manifest(
     EquatableArray<JsonMember> Metadata)
 {
     public static readonly Manifest Empty = new(default, false, default, default, default, default);
+
+    /// <summary>The <see cref="Json.ManifestFingerprint"/> of the file, for those who want to recognise it; else 0.</summary>
+    public ulong Fingerprint { get; init; }
 }
 
 /// <summary>A named rule of <c>$evaluators</c>.</summary>

@@ -1,16 +1,42 @@
+using System.Runtime.InteropServices;
+
 namespace FlagAnalyzers.Bucketing;
 
 /// <summary>MurmurHash3, x86, 32 bits, seed 0, of the UTF-8 form of text that arrives in pieces: no string and no bytes are made for it.</summary>
 /// <remarks>The algorithm is Austin Appleby's, in the public domain (https://github.com/aappleby/smhasher). A lone surrogate is hashed as U+FFFD,
-/// which is what every UTF-8 encoder writes for it. A surrogate pair must not be split over two pieces.</remarks>
+/// which is what every UTF-8 encoder writes for it. A surrogate pair must not be split over two pieces. The compiler runs it too: over the constant beginning of a
+/// bucketing value, so that a program goes on from there.</remarks>
 internal struct Murmur3
 {
     private const uint C1 = 0xcc9e2d51;
     private const uint C2 = 0x1b873593;
 
+    /// <summary>The bits of four UTF-16 units that no ASCII character has.</summary>
+    private const ulong NotAscii = 0xFF80FF80FF80FF80;
+
     private uint hash;
     private uint block;
     private int length;
+
+    /// <summary>Goes on where another hash stopped.</summary>
+    /// <param name="hash">Its <see cref="State"/>.</param>
+    /// <param name="block">Its <see cref="Pending"/>.</param>
+    /// <param name="length">Its <see cref="Length"/>.</param>
+    public Murmur3(uint hash, uint block, int length)
+    {
+        this.hash = hash;
+        this.block = block;
+        this.length = length;
+    }
+
+    /// <summary>The hash of all whole blocks of four bytes so far.</summary>
+    public readonly uint State => this.hash;
+
+    /// <summary>The bytes after them, the first one lowest.</summary>
+    public readonly uint Pending => this.block;
+
+    /// <summary>How many bytes there were.</summary>
+    public readonly int Length => this.length;
 
     /// <summary>The hash of the whole text.</summary>
     public static uint Hash(ReadOnlySpan<char> text)
@@ -22,7 +48,8 @@ internal struct Murmur3
 
     public void Append(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < text.Length; i++)
+        int start = BitConverter.IsLittleEndian ? this.AppendAscii(text) : 0;
+        for (int i = start; i < text.Length; i++)
         {
             char c = text[i];
             if (c < 0x80)
@@ -69,9 +96,34 @@ internal struct Murmur3
         return result;
     }
 
-    private static uint Scramble(uint block) => RotateLeft(block * C1, 15) * C2;
+    /// <summary>Takes the ASCII characters that the text begins with, four at a time; gives how many it took.</summary>
+    private int AppendAscii(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<ulong> quads = MemoryMarshal.Cast<char, ulong>(text);
+        int pendingBits = (this.length & 3) * 8;
+        uint hash = this.hash;
+        uint pending = this.block;
+        int i = 0;
+        for (; i < quads.Length; i++)
+        {
+            ulong quad = quads[i];
+            if ((quad & NotAscii) != 0)
+            {
+                break;
+            }
 
-    private static uint RotateLeft(uint value, int bits) => (value << bits) | (value >> (32 - bits));
+            // 00dd00cc00bb00aa becomes ddccbbaa.
+            quad |= quad >> 8;
+            uint bytes = (uint)(quad & 0xFFFF) | (uint)((quad >> 16) & 0xFFFF0000);
+            hash = Mix(hash, pending | (bytes << pendingBits));
+            pending = pendingBits == 0 ? 0 : bytes >> (32 - pendingBits);
+        }
+
+        this.hash = hash;
+        this.block = pending;
+        this.length += i * 4;
+        return i * 4;
+    }
 
     private void Append(byte value)
     {
@@ -80,8 +132,14 @@ internal struct Murmur3
         this.length++;
         if (position == 3)
         {
-            this.hash = (RotateLeft(this.hash ^ Scramble(this.block), 13) * 5) + 0xe6546b64;
+            this.hash = Mix(this.hash, this.block);
             this.block = 0;
         }
     }
+
+    private static uint Mix(uint hash, uint block) => (RotateLeft(hash ^ Scramble(block), 13) * 5) + 0xe6546b64;
+
+    private static uint Scramble(uint block) => RotateLeft(block * C1, 15) * C2;
+
+    private static uint RotateLeft(uint value, int bits) => (value << bits) | (value >> (32 - bits));
 }

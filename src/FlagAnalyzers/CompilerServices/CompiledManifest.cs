@@ -1,28 +1,49 @@
 using System.ComponentModel;
+using FlagAnalyzers.Manifests.Json;
 
 namespace FlagAnalyzers.CompilerServices;
 
-/// <summary>The manifest that a program was compiled with.</summary>
+/// <summary>The manifest that a program was compiled with: its text, and what tells another one apart from it.</summary>
+/// <remarks>All three are asked for when they are needed and not before, and asked for again after a hot reload.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class CompiledManifest
+public sealed class CompiledManifest
 {
-    /// <summary>A store for it, on the clock of the system. The text is asked for when the store is first needed.</summary>
-    /// <param name="manifestText">Gives the text of the manifest in pieces.</param>
-    public static FlagStore CreateStore(Func<string[]> manifestText) => new(() => Load(manifestText));
+    private readonly Func<string[]> text;
+    private readonly Func<ulong[]> definitions;
+    private readonly Func<ulong> fingerprint;
 
-    /// <summary>Asks for the text again and puts it in force; text that cannot be read leaves what is in force. For hot reload: what was read before stays as it was.</summary>
-    /// <param name="store">A store that <see cref="CreateStore"/> gave; others are left alone.</param>
-    public static void Reload(FlagStore store) => store?.Reload();
+    /// <summary>What generated code knows.</summary>
+    /// <param name="text">Gives the text of the manifest in pieces.</param>
+    /// <param name="definitions">Gives a hash of the definition of each flag, in the order in which the program numbers them.</param>
+    /// <param name="fingerprint">Gives a hash of the file that was compiled, white space left out.</param>
+    public CompiledManifest(Func<string[]> text, Func<ulong[]> definitions, Func<ulong> fingerprint)
+    {
+        this.text = text;
+        this.definitions = definitions;
+        this.fingerprint = fingerprint;
+    }
 
-    private static FlagSnapshot? Load(Func<string[]> manifestText)
+    /// <summary>A store for it, on the clock of the system.</summary>
+    public FlagStore CreateStore() => new(this);
+
+    /// <summary>Puts it in force again, for hot reload; does nothing to the store of another one.</summary>
+    /// <param name="store">A store that <see cref="CreateStore"/> gave.</param>
+    public void Reload(FlagStore store) => store?.Reload(this);
+
+    internal ulong[] ReadDefinitions() => this.definitions();
+
+    internal bool IsText(string manifest) => ManifestFingerprint.Of(manifest) == this.fingerprint();
+
+    /// <summary>Null where the text cannot be read, which a build does not let happen.</summary>
+    internal FlagSnapshot? Load()
     {
         try
         {
-            return FlagSnapshot.TryParse(string.Concat(manifestText()), out FlagSnapshot? snapshot, out _) ? snapshot : null;
+            return FlagSnapshot.TryParse(string.Concat(this.text()), out FlagSnapshot? snapshot, out _) ? snapshot : null;
         }
         catch (Exception)
         {
-            // The first read of a flag comes here, and reads do not throw.
+            // The first read of a flag may come here, and reads do not throw.
             return null;
         }
     }

@@ -7,17 +7,27 @@ namespace FlagAnalyzers.Snapshots;
 /// <summary>A flag of a snapshot: what does not depend on the context is decided, the rest is a bound rule.</summary>
 internal sealed class BoundFlag
 {
+    /// <summary>The rule gives null: the default variant, or where there is none the code default.</summary>
+    public const int NoVariant = -1;
+
+    /// <summary>The rule gives a name that no variant has.</summary>
+    public const int UnknownVariant = -2;
+
+    /// <summary>The rule failed.</summary>
+    public const int RuleFailed = -3;
+
     private readonly BoundVariant[] variants;
     private readonly Dictionary<string, int> variantIndexes;
     private readonly RuleNode? targeting;
-    private readonly BoundVariant? trueVariant;
-    private readonly BoundVariant? falseVariant;
+    private readonly int trueVariant;
+    private readonly int falseVariant;
 
     /// <summary>What is served without a rule, and where a rule gives null.</summary>
     private readonly Resolution fallback;
 
     public BoundFlag(Flag flag, EvaluatorTable evaluators, IReadOnlyDictionary<string, object> metadata)
     {
+        this.Definition = evaluators.HashDefinition(flag);
         this.Key = flag.Key;
         this.Type = flag.Type;
         this.DefaultValue = flag.DefaultValue;
@@ -30,8 +40,8 @@ internal sealed class BoundFlag
             this.variantIndexes[flag.Variants[i].Name] = i;
         }
 
-        this.trueVariant = this.FindVariant("true");
-        this.falseVariant = this.FindVariant("false");
+        this.trueVariant = this.FindIndex("true");
+        this.falseVariant = this.FindIndex("false");
         BoundVariant? defaultVariant = flag.DefaultVariant is { Length: > 0 } name ? this.FindVariant(name) : null;
         if (flag.State == FlagState.Disabled)
         {
@@ -53,6 +63,9 @@ internal sealed class BoundFlag
 
     public FlagType Type { get; }
 
+    /// <summary>Its <see cref="Manifests.Rules.DefinitionHash"/>.</summary>
+    public ulong Definition { get; }
+
     /// <summary>The code default that the live manifest gives; null where it has none.</summary>
     public JsonValue? DefaultValue { get; }
 
@@ -61,11 +74,23 @@ internal sealed class BoundFlag
     /// <summary>The code default of an object flag, made on the first read that answers it.</summary>
     public object? ConvertedDefault { get; set; }
 
-    public Resolution Resolve(EvaluationContext context, long timestamp)
+    public Resolution Resolve(EvaluationContext context, long timestamp) => this.Resolve(this.EvaluateRule(context, timestamp));
+
+    /// <summary>What is served for a result of the rule: the place of a variant, or one of the constants above.</summary>
+    public Resolution Resolve(int rule) => rule switch
+    {
+        >= 0 when rule < this.variants.Length => new Resolution(Outcome.TargetingMatch, this.variants[rule]),
+        NoVariant => this.fallback,
+        UnknownVariant => new Resolution(Outcome.General),
+        _ => new Resolution(Outcome.ParseError),
+    };
+
+    /// <summary>Runs the rule; <see cref="NoVariant"/> where there is none.</summary>
+    public int EvaluateRule(EvaluationContext context, long timestamp)
     {
         if (this.targeting is null)
         {
-            return this.fallback;
+            return NoVariant;
         }
 
         RuleValue result;
@@ -76,26 +101,20 @@ internal sealed class BoundFlag
         catch (Exception)
         {
             // Rules do not throw. Lists and dictionaries that a program puts into a context may do anything.
-            return new Resolution(Outcome.ParseError);
+            return RuleFailed;
         }
 
-        switch (result.Kind)
+        return result.Kind switch
         {
-            case RuleValueKind.Failure:
-                return new Resolution(Outcome.ParseError);
-            case RuleValueKind.Null:
-                return this.fallback;
-            case RuleValueKind.Boolean:
-                return Match(result.Boolean ? this.trueVariant : this.falseVariant);
-            default:
-                int index = result.IsString && result.VariantIndex >= 0 ? result.VariantIndex : this.FindIndex(VariantText.Of(result));
-                return Match(index >= 0 ? this.variants[index] : null);
-        }
+            RuleValueKind.Failure => RuleFailed,
+            RuleValueKind.Null => NoVariant,
+            RuleValueKind.Boolean => result.Boolean ? this.trueVariant : this.falseVariant,
+            RuleValueKind.String when result.VariantIndex >= 0 => result.VariantIndex,
+            _ => this.FindIndex(VariantText.Of(result)),
+        };
     }
-
-    private static Resolution Match(BoundVariant? variant) => new(variant is null ? Outcome.General : Outcome.TargetingMatch, variant);
 
     private BoundVariant? FindVariant(string name) => this.FindIndex(name) is >= 0 and int index ? this.variants[index] : null;
 
-    private int FindIndex(string? name) => name is not null && this.variantIndexes.TryGetValue(name, out int index) ? index : -1;
+    private int FindIndex(string? name) => name is not null && this.variantIndexes.TryGetValue(name, out int index) ? index : UnknownVariant;
 }

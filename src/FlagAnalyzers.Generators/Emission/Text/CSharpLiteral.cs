@@ -11,6 +11,8 @@ internal static class CSharpLiteral
 
     public static string Integer(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    public static string Hash(ulong value) => "0x" + value.ToString("x16", CultureInfo.InvariantCulture) + "UL";
+
     /// <summary>Any text as a literal in quotes: what is no plain character is escaped, lone surrogates and line separators among it.</summary>
     public static string String(string? value)
     {

@@ -29,6 +29,14 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>A line that is indented further than the block it stands in.</summary>
+    public void WriteLine(int furtherDepth, string line)
+    {
+        this.depth += furtherDepth;
+        this.WriteLine(line);
+        this.depth -= furtherDepth;
+    }
+
     /// <summary>A line without indentation, as preprocessor directives are written.</summary>
     public SourceWriter WriteDirective(string directive)
     {

@@ -66,22 +66,27 @@ namespace Shop
     /// <summary>The feature flags of this project, evaluated for one context: the same answers for as long as the instance lives.</summary>
     public sealed partial class Flags : global::FlagAnalyzers.FlagSet
     {
+        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint);
+
+        private readonly global::Shop.FlagContext context;
         private readonly Values? fixedValues;
 
         /// <summary>Evaluates the flags of a store for a context.</summary>
         /// <param name="store">Where the flags are defined; its current state is the one that counts.</param>
         /// <param name="context">For whom they are evaluated.</param>
-        public Flags(global::FlagAnalyzers.FlagStore store, global::Shop.FlagContext context) : base(store, context)
+        public Flags(global::FlagAnalyzers.FlagStore store, global::Shop.FlagContext context) : base(store, context, compiled)
         {
+            this.context = context;
         }
 
         private Flags(Values values)
         {
+            this.context = new global::Shop.FlagContext();
             this.fixedValues = values ?? throw new global::System.ArgumentNullException(nameof(values));
         }
 
         /// <summary>The store of the manifest that is compiled into this assembly.</summary>
-        public static global::FlagAnalyzers.FlagStore Store { get; } = global::FlagAnalyzers.CompilerServices.CompiledManifest.CreateStore(ManifestText);
+        public static global::FlagAnalyzers.FlagStore Store { get; } = compiled.CreateStore();
 
         /// <summary>Evaluates the flags for a context, with what <see cref="Store"/> says now.</summary>
         /// <param name="context">For whom they are evaluated.</param>
@@ -110,6 +115,17 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(0))
+                {
+                    switch (this.RuleNewCheckout())
+                    {
+                        case 0:
+                            return true;
+                        default:
+                            return false;
+                    }
+                }
+
                 return this.fixedValues is null ? this.ReadBoolean("new-checkout", false) : this.fixedValues.NewCheckout;
             }
         }
@@ -125,6 +141,17 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(1))
+                {
+                    switch (this.RuleBetaDashboard())
+                    {
+                        case 0:
+                            return true;
+                        default:
+                            return false;
+                    }
+                }
+
                 return this.fixedValues is null ? this.ReadBoolean("beta-dashboard", false) : this.fixedValues.BetaDashboard;
             }
         }
@@ -140,6 +167,19 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(2))
+                {
+                    switch (this.RuleBuyButton())
+                    {
+                        case 1:
+                            return "green";
+                        case 2:
+                            return "sticky";
+                        default:
+                            return "control";
+                    }
+                }
+
                 return this.fixedValues is null ? this.ReadString("buy-button", "control")! : this.fixedValues.BuyButton;
             }
         }
@@ -155,6 +195,19 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(3))
+                {
+                    switch (this.RuleMaxUploadMb())
+                    {
+                        case 1:
+                            return 100;
+                        case 2:
+                            return 2048;
+                        default:
+                            return 25;
+                    }
+                }
+
                 return this.fixedValues is null ? this.ReadInteger("max-upload-mb", 25) : this.fixedValues.MaxUploadMb;
             }
         }
@@ -170,6 +223,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(4))
+                {
+                    return this.ReadObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze(), this.RuleSearchSettings())!;
+                }
+
                 return this.fixedValues is null ? this.ReadObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze())! : this.fixedValues.SearchSettings;
             }
         }
@@ -185,38 +243,134 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(5))
+                {
+                    return true;
+                }
+
                 return this.fixedValues is null ? this.ReadBoolean("legacy-export", true) : this.fixedValues.LegacyExport;
             }
         }
 
+        private int RuleNewCheckout()
+        {
+            var context = this.context;
+            if (this.HasOpenAttributes && (context.Email is null || context.TargetingKey is null))
+            {
+                return this.InterpretRule("new-checkout");
+            }
+            if ((global::FlagAnalyzers.CompilerServices.RuleOperations.EndsWith(context.Email, "@corp.example") == true))
+            {
+                return 0;
+            }
+            string? key1 = context.TargetingKey;
+            if (string.IsNullOrEmpty(key1))
+            {
+                return NoVariant;
+            }
+            uint hash2 = global::FlagAnalyzers.CompilerServices.BucketingText.Hash(0x66d6ee33u, 0x00000000u, 12, key1!);
+            if (hash2 < 429496730u)
+            {
+                return 0;
+            }
+            return 1;
+        }
+
+        private int RuleBetaDashboard()
+        {
+            var context = this.context;
+            if (this.HasOpenAttributes && (context.Plan is null || context.AppVersion is null))
+            {
+                return this.InterpretRule("beta-dashboard");
+            }
+            if (!(((context.Plan ?? "") switch { "pro" => true, "enterprise" => true, _ => false })))
+            {
+                return 1;
+            }
+            return (global::FlagAnalyzers.CompilerServices.RuleVersion.GreaterOrEqual(context.AppVersion, "2.4.0", 2, 4, 0) == true) ? 0 : 1;
+        }
+
+        private int RuleBuyButton()
+        {
+            var context = this.context;
+            if (this.HasOpenAttributes && (context.Email is null))
+            {
+                return this.InterpretRule("buy-button");
+            }
+            var text1 = new global::FlagAnalyzers.CompilerServices.BucketingText(0x1e398bc2u, 0x00006e6fu, 10);
+            text1.Append((context.Email ?? "anonymous"));
+            uint hash2 = text1.Finish();
+            if (hash2 < 2147483648u)
+            {
+                return 0;
+            }
+            if (hash2 < 3221225472u)
+            {
+                return 1;
+            }
+            return 2;
+        }
+
+        private int RuleMaxUploadMb()
+        {
+            var context = this.context;
+            if (this.HasOpenAttributes && (context.Plan is null))
+            {
+                return this.InterpretRule("max-upload-mb");
+            }
+            if ((context.Plan == "enterprise"))
+            {
+                return 2;
+            }
+            if ((context.Plan == "pro"))
+            {
+                return 1;
+            }
+            return NoVariant;
+        }
+
+        private int RuleSearchSettings()
+        {
+            var context = this.context;
+            if (this.HasOpenAttributes && (context.Email is null))
+            {
+                return this.InterpretRule("search-settings");
+            }
+            if ((global::FlagAnalyzers.CompilerServices.RuleOperations.EndsWith(context.Email, "@corp.example") == true))
+            {
+                return 1;
+            }
+            return NoVariant;
+        }
+
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNewCheckout<T>()
         {
-            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("new-checkout", false) : this.EvaluateFixed<bool>("new-checkout", this.fixedValues.NewCheckout));
+            return Convert<bool, T>(this.IsCompiled(0) ? this.EvaluateBoolean("new-checkout", false, this.RuleNewCheckout()) : this.fixedValues is null ? this.EvaluateBoolean("new-checkout", false) : this.EvaluateFixed<bool>("new-checkout", this.fixedValues.NewCheckout));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateBetaDashboard<T>()
         {
-            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("beta-dashboard", false) : this.EvaluateFixed<bool>("beta-dashboard", this.fixedValues.BetaDashboard));
+            return Convert<bool, T>(this.IsCompiled(1) ? this.EvaluateBoolean("beta-dashboard", false, this.RuleBetaDashboard()) : this.fixedValues is null ? this.EvaluateBoolean("beta-dashboard", false) : this.EvaluateFixed<bool>("beta-dashboard", this.fixedValues.BetaDashboard));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateBuyButton<T>()
         {
-            return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("buy-button", "control") : this.EvaluateFixed<string?>("buy-button", this.fixedValues.BuyButton));
+            return Convert<string?, T>(this.IsCompiled(2) ? this.EvaluateString("buy-button", "control", this.RuleBuyButton()) : this.fixedValues is null ? this.EvaluateString("buy-button", "control") : this.EvaluateFixed<string?>("buy-button", this.fixedValues.BuyButton));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateMaxUploadMb<T>()
         {
-            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("max-upload-mb", 25) : this.EvaluateFixed<int>("max-upload-mb", this.fixedValues.MaxUploadMb));
+            return Convert<int, T>(this.IsCompiled(3) ? this.EvaluateInteger("max-upload-mb", 25, this.RuleMaxUploadMb()) : this.fixedValues is null ? this.EvaluateInteger("max-upload-mb", 25) : this.EvaluateFixed<int>("max-upload-mb", this.fixedValues.MaxUploadMb));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateSearchSettings<T>()
         {
-            return Convert<global::Shop.Flags.SearchSettingsValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SearchSettingsValue?>("search-settings", this.fixedValues.SearchSettings));
+            return Convert<global::Shop.Flags.SearchSettingsValue?, T>(this.IsCompiled(4) ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze(), this.RuleSearchSettings()) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SearchSettingsValue?>("search-settings", this.fixedValues.SearchSettings));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateLegacyExport<T>()
         {
-            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("legacy-export", true) : this.EvaluateFixed<bool>("legacy-export", this.fixedValues.LegacyExport));
+            return Convert<bool, T>(this.IsCompiled(5) ? this.EvaluateBoolean("legacy-export", true, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("legacy-export", true) : this.EvaluateFixed<bool>("legacy-export", this.fixedValues.LegacyExport));
         }
 
         /// <inheritdoc/>
@@ -266,6 +420,24 @@ namespace Shop
             {
                 "{\"metadata\":{\"flagSetId\":\"shop\",\"version\":\"2026-11-23\",\"team\":\"checkout\"},\"$evaluators\":{\"is-staff\":{\"ends_with\":[{\"var\":\"email\"},\"@corp.example\"]}},\"flags\":{\"new-checkout\":{\"flagType\":\"boolean\",\"defaultValue\":false,\"variants\":{\"on\":true,\"off\":false},\"defaultVariant\":\"off\",\"targeting\":{\"if\":[{\"$ref\":\"is-staff\"},\"on\",{\"fractional\":[[\"on\",10],[\"off\",90]]}]},\"metadata\":{\"owner\":\"checkout-team\",\"created\":\"2026-10-01\",\"expires\":\"2027-01-31\",\"issue\":\"SHOP-1204\",\"kind\":\"release\"}},\"beta-dashboard\":{\"flagType\":\"boolean\",\"defaultValue\":false,\"variants\":{\"true\":true,\"false\":false},\"defaultVariant\":\"false\",\"targeting\":{\"and\":[{\"in\":[{\"var\":[\"plan\",\"\"]},[\"pro\",\"enterprise\"]]},{\"!!\":[{\"sem_ver\":[{\"var\":\"appVersion\"},\">=\",\"2.4.0\"]}]}]},\"metadata\":{\"owner\":\"growth\",\"created\":\"2026-06-15\",\"expires\":\"2026-12-31\",\"issue\":\"GROW-88\",\"kind\":\"release\"}},\"buy-button\":{\"flagType\":\"string\",\"defaultValue\":\"control\",\"variants\":{\"control\":\"control\",\"green\":\"green\",\"sticky\":\"sticky\"},\"defaultVariant\":\"control\",\"targeting\":{\"fractional\":[{\"cat\":[{\"var\":\"$flagd.flagKey\"},{\"var\":[\"email\",\"anonymous\"]}]},[\"control\",50],[\"green\",25],[\"sticky\",25]]},\"metadata\":{\"owner\":\"growth\",\"created\":\"2026-11-01\",\"expires\":\"2026-12-15\",\"issue\":\"GROW-101\",\"kind\":\"experiment\"}}",
                 ",\"max-upload-mb\":{\"flagType\":\"integer\",\"defaultValue\":25,\"variants\":{\"small\":25,\"medium\":100,\"large\":2048},\"defaultVariant\":\"small\",\"targeting\":{\"if\":[{\"==\":[{\"var\":\"plan\"},\"enterprise\"]},\"large\",{\"==\":[{\"var\":\"plan\"},\"pro\"]},\"medium\",null]},\"metadata\":{\"owner\":\"storage\",\"created\":\"2025-02-01\",\"permanent\":true,\"kind\":\"operational\"}},\"search-settings\":{\"flagType\":\"object\",\"defaultValue\":{\"engine\":\"classic\",\"pageSize\":20},\"variants\":{\"classic\":{\"engine\":\"classic\",\"pageSize\":20},\"vector\":{\"engine\":\"vector\",\"pageSize\":10,\"rerank\":true}},\"defaultVariant\":\"classic\",\"targeting\":{\"if\":[{\"ends_with\":[{\"var\":\"email\"},\"@corp.example\"]},\"vector\",null]},\"metadata\":{\"owner\":\"search\",\"created\":\"2026-03-03\",\"permanent\":true,\"kind\":\"operational\"}},\"legacy-export\":{\"flagType\":\"boolean\",\"defaultValue\":true,\"state\":\"DISABLED\",\"variants\":{\"on\":true,\"off\":false},\"defaultVariant\":\"on\",\"metadata\":{\"owner\":\"platform\",\"created\":\"2024-04-01\",\"expires\":\"2026-06-30\",\"issue\":\"PLAT-7\",\"kind\":\"kill-switch\"}}}}",
+            };
+        }
+
+        private static ulong Fingerprint()
+        {
+            return 0x6b3ff4cce3f330e0UL;
+        }
+
+        private static ulong[] Definitions()
+        {
+            return new ulong[]
+            {
+                0x6495554f41b4b1e3UL,
+                0xf86205e1a0554582UL,
+                0x1d25e41530ce5643UL,
+                0xb2ba55385a0c6c66UL,
+                0xfff1360f78154ba6UL,
+                0x028fe7c6edb9ff6cUL,
             };
         }
 
@@ -513,7 +685,7 @@ namespace Shop
         {
             internal static void UpdateApplication(global::System.Type[]? types)
             {
-                global::FlagAnalyzers.CompilerServices.CompiledManifest.Reload(Store);
+                compiled.Reload(Store);
             }
         }
 #endif

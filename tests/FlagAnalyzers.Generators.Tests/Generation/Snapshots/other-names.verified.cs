@@ -44,22 +44,27 @@ namespace Shop.@class.Features
     /// <summary>The feature flags of this project, evaluated for one context: the same answers for as long as the instance lives.</summary>
     internal sealed partial class ShopFlags : global::FlagAnalyzers.FlagSet
     {
+        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint);
+
+        private readonly global::Shop.@class.Features.FlagContext context;
         private readonly Values? fixedValues;
 
         /// <summary>Evaluates the flags of a store for a context.</summary>
         /// <param name="store">Where the flags are defined; its current state is the one that counts.</param>
         /// <param name="context">For whom they are evaluated.</param>
-        public ShopFlags(global::FlagAnalyzers.FlagStore store, global::Shop.@class.Features.FlagContext context) : base(store, context)
+        public ShopFlags(global::FlagAnalyzers.FlagStore store, global::Shop.@class.Features.FlagContext context) : base(store, context, compiled)
         {
+            this.context = context;
         }
 
         private ShopFlags(Values values)
         {
+            this.context = new global::Shop.@class.Features.FlagContext();
             this.fixedValues = values ?? throw new global::System.ArgumentNullException(nameof(values));
         }
 
         /// <summary>The store of the manifest that is compiled into this assembly.</summary>
-        public static global::FlagAnalyzers.FlagStore Store { get; } = global::FlagAnalyzers.CompilerServices.CompiledManifest.CreateStore(ManifestText);
+        public static global::FlagAnalyzers.FlagStore Store { get; } = compiled.CreateStore();
 
         /// <summary>Evaluates the flags for a context, with what <see cref="Store"/> says now.</summary>
         /// <param name="context">For whom they are evaluated.</param>
@@ -88,13 +93,18 @@ namespace Shop.@class.Features
         {
             get
             {
+                if (this.IsCompiled(0))
+                {
+                    return true;
+                }
+
                 return this.fixedValues is null ? this.ReadBoolean("dark-mode", true) : this.fixedValues.DarkMode;
             }
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateDarkMode<T>()
         {
-            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("dark-mode", true) : this.EvaluateFixed<bool>("dark-mode", this.fixedValues.DarkMode));
+            return Convert<bool, T>(this.IsCompiled(0) ? this.EvaluateBoolean("dark-mode", true, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("dark-mode", true) : this.EvaluateFixed<bool>("dark-mode", this.fixedValues.DarkMode));
         }
 
         /// <inheritdoc/>
@@ -131,6 +141,19 @@ namespace Shop.@class.Features
             };
         }
 
+        private static ulong Fingerprint()
+        {
+            return 0xe12cc838be4e9c08UL;
+        }
+
+        private static ulong[] Definitions()
+        {
+            return new ulong[]
+            {
+                0xba63347ffa9e08e2UL,
+            };
+        }
+
         /// <summary>The keys of the flags, for other SDKs and for attributes.</summary>
         public static class Keys
         {
@@ -150,7 +173,7 @@ namespace Shop.@class.Features
         {
             internal static void UpdateApplication(global::System.Type[]? types)
             {
-                global::FlagAnalyzers.CompilerServices.CompiledManifest.Reload(Store);
+                compiled.Reload(Store);
             }
         }
 #endif

@@ -90,22 +90,27 @@ namespace Shop
     /// <summary>The feature flags of this project, evaluated for one context: the same answers for as long as the instance lives.</summary>
     public sealed partial class Flags : global::FlagAnalyzers.FlagSet
     {
+        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint);
+
+        private readonly global::Shop.FlagContext context;
         private readonly Values? fixedValues;
 
         /// <summary>Evaluates the flags of a store for a context.</summary>
         /// <param name="store">Where the flags are defined; its current state is the one that counts.</param>
         /// <param name="context">For whom they are evaluated.</param>
-        public Flags(global::FlagAnalyzers.FlagStore store, global::Shop.FlagContext context) : base(store, context)
+        public Flags(global::FlagAnalyzers.FlagStore store, global::Shop.FlagContext context) : base(store, context, compiled)
         {
+            this.context = context;
         }
 
         private Flags(Values values)
         {
+            this.context = new global::Shop.FlagContext();
             this.fixedValues = values ?? throw new global::System.ArgumentNullException(nameof(values));
         }
 
         /// <summary>The store of the manifest that is compiled into this assembly.</summary>
-        public static global::FlagAnalyzers.FlagStore Store { get; } = global::FlagAnalyzers.CompilerServices.CompiledManifest.CreateStore(ManifestText);
+        public static global::FlagAnalyzers.FlagStore Store { get; } = compiled.CreateStore();
 
         /// <summary>Evaluates the flags for a context, with what <see cref="Store"/> says now.</summary>
         /// <param name="context">For whom they are evaluated.</param>
@@ -134,6 +139,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(0))
+                {
+                    return false;
+                }
+
                 return this.fixedValues is null ? this.ReadBoolean("no-default-bool", false) : this.fixedValues.NoDefaultBool;
             }
         }
@@ -149,6 +159,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(1))
+                {
+                    return "A";
+                }
+
                 return this.fixedValues is null ? this.ReadString("no-default-text", null) : this.fixedValues.NoDefaultText;
             }
         }
@@ -164,6 +179,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(2))
+                {
+                    return 1;
+                }
+
                 return this.fixedValues is null ? this.ReadInteger("no-default-int", 0) : this.fixedValues.NoDefaultInt;
             }
         }
@@ -179,6 +199,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(3))
+                {
+                    return 1d;
+                }
+
                 return this.fixedValues is null ? this.ReadFloat("no-default-float", 0d) : this.fixedValues.NoDefaultFloat;
             }
         }
@@ -209,6 +234,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(5))
+                {
+                    return global::Shop.Flags.NoDefaultChoiceVariant.A;
+                }
+
                 return this.fixedValues is null ? this.ReadChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant)) : this.fixedValues.NoDefaultChoice;
             }
         }
@@ -224,6 +254,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(6))
+                {
+                    return "short";
+                }
+
                 return this.fixedValues is null ? this.ReadString("short-text", "short")! : this.fixedValues.ShortText;
             }
         }
@@ -239,6 +274,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(7))
+                {
+                    return 1000;
+                }
+
                 return this.fixedValues is null ? this.ReadInteger("int-spelt-as-float", 10) : this.fixedValues.IntSpeltAsFloat;
             }
         }
@@ -254,6 +294,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(8))
+                {
+                    return 1000;
+                }
+
                 return this.fixedValues is null ? this.ReadInteger("int-exponent", 1000) : this.fixedValues.IntExponent;
             }
         }
@@ -269,6 +314,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(9))
+                {
+                    return -2147483648;
+                }
+
                 return this.fixedValues is null ? this.ReadInteger("int-smallest", -2147483648) : this.fixedValues.IntSmallest;
             }
         }
@@ -284,6 +334,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(10))
+                {
+                    return 1e3d;
+                }
+
                 return this.fixedValues is null ? this.ReadFloat("float-exponent", 1e3d) : this.fixedValues.FloatExponent;
             }
         }
@@ -299,6 +354,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(11))
+                {
+                    return 123456789012345678901234567890d;
+                }
+
                 return this.fixedValues is null ? this.ReadFloat("float-long", 123456789012345678901234567890d) : this.fixedValues.FloatLong;
             }
         }
@@ -314,6 +374,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(12))
+                {
+                    return -0.1E-7d;
+                }
+
                 return this.fixedValues is null ? this.ReadFloat("float-small", -0.1E-7d) : this.fixedValues.FloatSmall;
             }
         }
@@ -329,6 +394,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(13))
+                {
+                    return -0d;
+                }
+
                 return this.fixedValues is null ? this.ReadFloat("float-minus-zero", -0d) : this.fixedValues.FloatMinusZero;
             }
         }
@@ -344,6 +414,11 @@ namespace Shop
         {
             get
             {
+                if (this.IsCompiled(14))
+                {
+                    return global::Shop.Flags.ChoiceVariant._1st;
+                }
+
                 return this.fixedValues is null ? this.ReadChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere) : this.fixedValues.Choice;
             }
         }
@@ -380,87 +455,87 @@ namespace Shop
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultBool<T>()
         {
-            return Convert<bool, T>(this.fixedValues is null ? this.EvaluateBoolean("no-default-bool", false) : this.EvaluateFixed<bool>("no-default-bool", this.fixedValues.NoDefaultBool));
+            return Convert<bool, T>(this.IsCompiled(0) ? this.EvaluateBoolean("no-default-bool", false, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("no-default-bool", false) : this.EvaluateFixed<bool>("no-default-bool", this.fixedValues.NoDefaultBool));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultText<T>()
         {
-            return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("no-default-text", null) : this.EvaluateFixed<string?>("no-default-text", this.fixedValues.NoDefaultText));
+            return Convert<string?, T>(this.IsCompiled(1) ? this.EvaluateString("no-default-text", null, NoVariant) : this.fixedValues is null ? this.EvaluateString("no-default-text", null) : this.EvaluateFixed<string?>("no-default-text", this.fixedValues.NoDefaultText));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultInt<T>()
         {
-            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("no-default-int", 0) : this.EvaluateFixed<int>("no-default-int", this.fixedValues.NoDefaultInt));
+            return Convert<int, T>(this.IsCompiled(2) ? this.EvaluateInteger("no-default-int", 0, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("no-default-int", 0) : this.EvaluateFixed<int>("no-default-int", this.fixedValues.NoDefaultInt));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultFloat<T>()
         {
-            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("no-default-float", 0d) : this.EvaluateFixed<double>("no-default-float", this.fixedValues.NoDefaultFloat));
+            return Convert<double, T>(this.IsCompiled(3) ? this.EvaluateFloat("no-default-float", 0d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("no-default-float", 0d) : this.EvaluateFixed<double>("no-default-float", this.fixedValues.NoDefaultFloat));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultObject<T>()
         {
-            return Convert<global::Shop.Flags.NoDefaultObjectValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null) : this.EvaluateFixed<global::Shop.Flags.NoDefaultObjectValue?>("no-default-object", this.fixedValues.NoDefaultObject));
+            return Convert<global::Shop.Flags.NoDefaultObjectValue?, T>(this.IsCompiled(4) ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null, NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null) : this.EvaluateFixed<global::Shop.Flags.NoDefaultObjectValue?>("no-default-object", this.fixedValues.NoDefaultObject));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultChoice<T>()
         {
-            return Convert<global::Shop.Flags.NoDefaultChoiceVariant, T>(this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant)) : this.EvaluateFixed<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", this.fixedValues.NoDefaultChoice));
+            return Convert<global::Shop.Flags.NoDefaultChoiceVariant, T>(this.IsCompiled(5) ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant), NoVariant) : this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant)) : this.EvaluateFixed<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", this.fixedValues.NoDefaultChoice));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateShortText<T>()
         {
-            return Convert<string?, T>(this.fixedValues is null ? this.EvaluateString("short-text", "short") : this.EvaluateFixed<string?>("short-text", this.fixedValues.ShortText));
+            return Convert<string?, T>(this.IsCompiled(6) ? this.EvaluateString("short-text", "short", NoVariant) : this.fixedValues is null ? this.EvaluateString("short-text", "short") : this.EvaluateFixed<string?>("short-text", this.fixedValues.ShortText));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntSpeltAsFloat<T>()
         {
-            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-spelt-as-float", 10) : this.EvaluateFixed<int>("int-spelt-as-float", this.fixedValues.IntSpeltAsFloat));
+            return Convert<int, T>(this.IsCompiled(7) ? this.EvaluateInteger("int-spelt-as-float", 10, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-spelt-as-float", 10) : this.EvaluateFixed<int>("int-spelt-as-float", this.fixedValues.IntSpeltAsFloat));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntExponent<T>()
         {
-            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-exponent", 1000) : this.EvaluateFixed<int>("int-exponent", this.fixedValues.IntExponent));
+            return Convert<int, T>(this.IsCompiled(8) ? this.EvaluateInteger("int-exponent", 1000, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-exponent", 1000) : this.EvaluateFixed<int>("int-exponent", this.fixedValues.IntExponent));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntSmallest<T>()
         {
-            return Convert<int, T>(this.fixedValues is null ? this.EvaluateInteger("int-smallest", -2147483648) : this.EvaluateFixed<int>("int-smallest", this.fixedValues.IntSmallest));
+            return Convert<int, T>(this.IsCompiled(9) ? this.EvaluateInteger("int-smallest", -2147483648, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-smallest", -2147483648) : this.EvaluateFixed<int>("int-smallest", this.fixedValues.IntSmallest));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatExponent<T>()
         {
-            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-exponent", 1e3d) : this.EvaluateFixed<double>("float-exponent", this.fixedValues.FloatExponent));
+            return Convert<double, T>(this.IsCompiled(10) ? this.EvaluateFloat("float-exponent", 1e3d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-exponent", 1e3d) : this.EvaluateFixed<double>("float-exponent", this.fixedValues.FloatExponent));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatLong<T>()
         {
-            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-long", 123456789012345678901234567890d) : this.EvaluateFixed<double>("float-long", this.fixedValues.FloatLong));
+            return Convert<double, T>(this.IsCompiled(11) ? this.EvaluateFloat("float-long", 123456789012345678901234567890d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-long", 123456789012345678901234567890d) : this.EvaluateFixed<double>("float-long", this.fixedValues.FloatLong));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatSmall<T>()
         {
-            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-small", -0.1E-7d) : this.EvaluateFixed<double>("float-small", this.fixedValues.FloatSmall));
+            return Convert<double, T>(this.IsCompiled(12) ? this.EvaluateFloat("float-small", -0.1E-7d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-small", -0.1E-7d) : this.EvaluateFixed<double>("float-small", this.fixedValues.FloatSmall));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatMinusZero<T>()
         {
-            return Convert<double, T>(this.fixedValues is null ? this.EvaluateFloat("float-minus-zero", -0d) : this.EvaluateFixed<double>("float-minus-zero", this.fixedValues.FloatMinusZero));
+            return Convert<double, T>(this.IsCompiled(13) ? this.EvaluateFloat("float-minus-zero", -0d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-minus-zero", -0d) : this.EvaluateFixed<double>("float-minus-zero", this.fixedValues.FloatMinusZero));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateChoiceFlag<T>()
         {
-            return Convert<global::Shop.Flags.ChoiceVariant, T>(this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere) : this.EvaluateFixed<global::Shop.Flags.ChoiceVariant>("choice", this.fixedValues.Choice));
+            return Convert<global::Shop.Flags.ChoiceVariant, T>(this.IsCompiled(14) ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere, NoVariant) : this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere) : this.EvaluateFixed<global::Shop.Flags.ChoiceVariant>("choice", this.fixedValues.Choice));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateEmptyObject<T>()
         {
-            return Convert<global::Shop.Flags.EmptyObjectValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.EmptyObjectValue?>("empty-object", this.fixedValues.EmptyObject));
+            return Convert<global::Shop.Flags.EmptyObjectValue?, T>(this.IsCompiled(15) ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze(), NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.EmptyObjectValue?>("empty-object", this.fixedValues.EmptyObject));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateSettings<T>()
         {
-            return Convert<global::Shop.Flags.SettingsValue?, T>(this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SettingsValue?>("settings", this.fixedValues.Settings));
+            return Convert<global::Shop.Flags.SettingsValue?, T>(this.IsCompiled(16) ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze(), NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SettingsValue?>("settings", this.fixedValues.Settings));
         }
 
         /// <inheritdoc/>
@@ -544,6 +619,35 @@ namespace Shop
                 "{\"flags\":{\"no-default-bool\":{\"flagType\":\"boolean\",\"variants\":{\"on\":true,\"off\":false},\"defaultVariant\":\"off\"},\"no-default-text\":{\"flagType\":\"string\",\"variants\":{\"a\":\"A\",\"b\":\"B\"},\"defaultVariant\":\"a\"},\"no-default-int\":{\"flagType\":\"integer\",\"variants\":{\"a\":1,\"b\":2},\"defaultVariant\":\"a\"},\"no-default-float\":{\"flagType\":\"float\",\"variants\":{\"a\":1,\"b\":2.5},\"defaultVariant\":\"a\"},\"no-default-object\":{\"flagType\":\"object\",\"variants\":{\"a\":{\"x\":1},\"b\":{\"y\":\"2\"}},\"defaultVariant\":\"a\"},\"no-default-choice\":{\"flagType\":\"string\",\"variants\":{\"a\":\"A\",\"b\":\"B\"},\"defaultVariant\":\"a\"},\"short-text\":{\"flagType\":\"string\",\"defaultValue\":\"short\"},\"int-spelt-as-float\":{\"flagType\":\"integer\",\"defaultValue\":10.0,\"variants\":{\"a\":1e3,\"b\":-0,\"c\":2147483647,\"d\":-2147483648},\"defaultVariant\":\"a\"},\"int-exponent\":{\"flagType\":\"integer\",\"defaultValue\":1e3},\"int-smallest\":{\"flagType\":\"integer\",\"defaultValue\":-2147483648},\"float-exponent\":{\"flagType\":\"float\",\"defaultValue\":1e3},\"float-long\":{\"flagType\":\"float\",\"defaultValue\":123456789012345678901234567890}",
                 ",\"float-small\":{\"flagType\":\"float\",\"defaultValue\":-0.1E-7},\"float-minus-zero\":{\"flagType\":\"float\",\"defaultValue\":-0},\"choice\":{\"flagType\":\"string\",\"defaultValue\":\"elsewhere\",\"variants\":{\"a\":\"1st\",\"b\":\"class\",\"c\":\"\\ud83d\\ude80\",\"d\":\"\",\"e\":\"A b\",\"f\":\"a B\",\"g\":\"value__\",\"h\":\"A b\"},\"defaultVariant\":\"a\"},\"empty-object\":{\"flagType\":\"object\",\"defaultValue\":{},\"variants\":{\"a\":{}},\"defaultVariant\":\"a\"},\"settings\":{\"flagType\":\"object\",\"defaultValue\":{\"engine\":\"classic\",\"pageSize\":20,\"ratio\":1,\"tags\":[\"a\",\"b\"],\"empty\":[],\"on\":true,\"ranking\":{\"boost\":1.5,\"rules\":[{\"field\":\"title\",\"weight\":2},{\"field\":\"body\"}]},\"matrix\":[[1,2],[3]],\"holes\":[1,null,3],\"texts\":[\"x\",null],\"mixed\":[1,\"two\",{\"three\":[3.5,1e1,10]},null],\"either\":1,\"nothing\":null,\"Equals\":1,\"try-read\":2,\"freeze\":3,\"settings-value\":4,\"a-b\":5,\"a_b\":6,\"isFrozen\":true,\"class\":{\"class\":\"class\"},\"deep\":[[{\"x\":[{\"y\":null}]}]]},\"variants\":{\"small\":{\"engine\":\"vector\",\"pageSize\":10,\"ratio\":0.5,\"tags\":[],\"empty\":[],\"on\":false,\"rerank\":true,\"either\":\"text\",\"optional\":{\"z\":1},\"list\":[{\"q\":1}]},\"odd\":{\"engine\":null,\"pageSize\":1e1}},\"defaultVariant\":\"small\"}",
                 "}}",
+            };
+        }
+
+        private static ulong Fingerprint()
+        {
+            return 0x0b05eac42266977eUL;
+        }
+
+        private static ulong[] Definitions()
+        {
+            return new ulong[]
+            {
+                0x17ceacb03312f9b4UL,
+                0xc8f2492b6a1fd046UL,
+                0x1028309b5790fdccUL,
+                0xaf4cd3cf4066a529UL,
+                0xa8567d58fe54a360UL,
+                0xc8f2492b6a1fd046UL,
+                0xba63347ffa9e08e2UL,
+                0x58d04210d333ff48UL,
+                0xba63347ffa9e08e2UL,
+                0xba63347ffa9e08e2UL,
+                0xba63347ffa9e08e2UL,
+                0xba63347ffa9e08e2UL,
+                0xba63347ffa9e08e2UL,
+                0xba63347ffa9e08e2UL,
+                0x01dc67515f3a0ac1UL,
+                0x5615e58350b4cf81UL,
+                0x8a1bda4a26685856UL,
             };
         }
 
@@ -2122,7 +2226,7 @@ namespace Shop
         {
             internal static void UpdateApplication(global::System.Type[]? types)
             {
-                global::FlagAnalyzers.CompilerServices.CompiledManifest.Reload(Store);
+                compiled.Reload(Store);
             }
         }
 #endif
