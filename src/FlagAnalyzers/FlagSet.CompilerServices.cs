@@ -37,16 +37,10 @@ public abstract partial class FlagSet
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FlagSet(FlagStore store, EvaluationContext context)
+        : this(store, context, FlagComparison.NoneIsSame)
     {
-        if (store is null)
-        {
-            throw new ArgumentNullException(nameof(store));
-        }
-
-        this.context = context ?? throw new ArgumentNullException(nameof(context));
-        this.manifest = store.Current;
-        this.timestamp = store.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
-        this.comparison = FlagComparison.NoneIsSame;
+        // Read now, so that a hot reload does not come between.
+        _ = this.manifest.Snapshot;
     }
 
     /// <summary>Flags of a store, as a context sees them; where the manifest in force says what the compiled one says, compiled rules answer.</summary>
@@ -56,9 +50,25 @@ public abstract partial class FlagSet
     /// <exception cref="ArgumentNullException">The store or the context is null.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FlagSet(FlagStore store, EvaluationContext context, CompiledManifest compiled)
-        : this(store, context)
+        : this(store, context, comparison: null)
     {
-        this.comparison = this.manifest.Compiled == compiled ? null : this.manifest.Snapshot.CompareWith(compiled, this);
+        if (this.manifest.Compiled != compiled)
+        {
+            this.comparison = this.manifest.Snapshot.CompareWith(compiled, this);
+        }
+    }
+
+    private FlagSet(FlagStore store, EvaluationContext context, FlagComparison? comparison)
+    {
+        if (store is null)
+        {
+            throw new ArgumentNullException(nameof(store));
+        }
+
+        this.context = context ?? throw new ArgumentNullException(nameof(context));
+        this.manifest = store.Current;
+        this.timestamp = store.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
+        this.comparison = comparison;
     }
 
     /// <summary>Flags with fixed values: no store, no context.</summary>

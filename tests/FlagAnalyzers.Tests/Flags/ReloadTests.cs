@@ -8,11 +8,11 @@ public sealed class ReloadTests
     public void CreateStore_Chunks_AreReadOnFirstUse()
     {
         int calls = 0;
-        FlagStore store = CompiledManifest.CreateStore(() =>
+        FlagStore store = Compiled(() =>
         {
             calls++;
             return ["{ \"flags\": {", Boolean("a", true), ",", Boolean("b", false), "} }"];
-        });
+        }).CreateStore();
 
         Assert.Equal(0, calls);
         Assert.Equal(["a", "b"], store.Snapshot.Keys);
@@ -23,8 +23,8 @@ public sealed class ReloadTests
     [Fact]
     public void CreateStore_TextThatCannotBeRead_AnswersCodeDefaults()
     {
-        ShopFlags broken = new(CompiledManifest.CreateStore(() => ["{"]), new ShopContext());
-        ShopFlags throwing = new(CompiledManifest.CreateStore(() => throw new InvalidOperationException()), new ShopContext());
+        ShopFlags broken = new(Compiled(() => ["{"]).CreateStore(), new ShopContext());
+        ShopFlags throwing = new(Compiled(() => throw new InvalidOperationException()).CreateStore(), new ShopContext());
 
         Assert.Equal(25, broken.MaxUploadMb);
         Assert.Equal(EvaluationErrorCode.FlagNotFound, throwing.Evaluate<int>("max-upload-mb").ErrorCode);
@@ -34,10 +34,11 @@ public sealed class ReloadTests
     public void Reload_NewText_IsSeenByNewFlagsOnly()
     {
         string text = Shop.Manifest;
-        FlagStore store = CompiledManifest.CreateStore(() => [text]);
+        CompiledManifest manifest = Compiled(() => [text]);
+        FlagStore store = manifest.CreateStore();
         ShopFlags before = new(store, new ShopContext());
         text = text.Replace("Good day", "Good evening", StringComparison.Ordinal);
-        CompiledManifest.Reload(store);
+        manifest.Reload(store);
 
         Assert.Equal("Good day", before.Greeting);
         Assert.Equal("Good evening", new ShopFlags(store, new ShopContext()).Greeting);
@@ -47,10 +48,11 @@ public sealed class ReloadTests
     public void Reload_BadText_KeepsTheLastGood()
     {
         string[] text = [Shop.Manifest];
-        FlagStore store = CompiledManifest.CreateStore(() => text);
+        CompiledManifest manifest = Compiled(() => text);
+        FlagStore store = manifest.CreateStore();
         FlagSnapshot good = store.Snapshot;
         text = ["{ \"flags\": "];
-        CompiledManifest.Reload(store);
+        manifest.Reload(store);
 
         Assert.Same(good, store.Snapshot);
     }
@@ -60,8 +62,9 @@ public sealed class ReloadTests
     {
         FlagSnapshot snapshot = FlagSnapshot.Parse("{}");
         FlagStore store = new(snapshot);
-        CompiledManifest.Reload(store);
-        CompiledManifest.Reload(null!);
+        CompiledManifest manifest = Compiled(() => ["{}"]);
+        manifest.Reload(store);
+        manifest.Reload(null!);
 
         Assert.Same(snapshot, store.Snapshot);
     }
@@ -70,16 +73,17 @@ public sealed class ReloadTests
     public async Task Reload_WhileOthersRead_LeavesEachFlagSetAsItWas()
     {
         int version = 0;
-        FlagStore store = CompiledManifest.CreateStore(() =>
+        CompiledManifest manifest = Compiled(() =>
         {
             int number = Interlocked.Increment(ref version);
             return [$$"""{ "flags": { "short": {{Integer(number)}}, "max-upload-mb": {{Integer(number)}} } }"""];
         });
+        FlagStore store = manifest.CreateStore();
         using CancellationTokenSource done = new();
         Task<int>[] readers = [.. Enumerable.Range(0, 3).Select(_ => Task.Run(() => CountTornSets(store, done.Token)))];
         for (int i = 0; i < 2000; i++)
         {
-            CompiledManifest.Reload(store);
+            manifest.Reload(store);
         }
 
         await done.CancelAsync();
@@ -87,6 +91,8 @@ public sealed class ReloadTests
         Assert.All(await Task.WhenAll(readers), torn => Assert.Equal(0, torn));
         Assert.Equal(version, new ShopFlags(store, new ShopContext()).Short);
     }
+
+    private static CompiledManifest Compiled(Func<string[]> text) => new(text, static () => [], static () => 0);
 
     private static int CountTornSets(FlagStore store, CancellationToken done)
     {
