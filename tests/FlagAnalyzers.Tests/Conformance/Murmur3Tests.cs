@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CsCheck;
 using FlagAnalyzers.Bucketing;
 
 namespace FlagAnalyzers.Conformance;
@@ -55,6 +56,33 @@ public sealed partial class Murmur3Tests
     [InlineData("x\ud83d")]
     public void Hash_LoneSurrogate_IsThatOfTheReplacementCharacter(string text) =>
         Assert.Equal(Murmur3.Hash(System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text))), Murmur3.Hash(text));
+
+    [Fact]
+    public void Append_AnyText_GivesTheHashOfItsBytesOneByOne() =>
+        Check.Sample(
+            Gen.String[0, 40].Array[0, 3],
+            static texts =>
+            {
+                Murmur3 inPieces = default;
+                Murmur3 byCharacter = default;
+                foreach (string text in texts)
+                {
+                    inPieces.Append(text);
+
+                    // Fewer than four characters are never taken together.
+                    for (int i = 0; i < text.Length; i++)
+                    {
+                        int length = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1;
+                        byCharacter.Append(text.AsSpan(i, length));
+                        i += length - 1;
+                    }
+                }
+
+                return inPieces.Finish() == byCharacter.Finish();
+            },
+            seed: "0000KOIPe036",
+            iter: 20_000,
+            threads: 1);
 
     [GeneratedRegex("""^   (".*") +(\d+) 0x[0-9a-f]{8}  bucket/100 = (\d+)$""")]
     private static partial Regex Pattern();
