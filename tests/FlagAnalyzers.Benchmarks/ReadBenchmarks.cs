@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using Microsoft.FeatureManagement;
 
 namespace FlagAnalyzers.Benchmarks;
 
-/// <summary>Five reads for a thousand users in turn, each interpreted and written by hand. The context and the <see cref="Flags"/> are made beforehand.</summary>
+/// <summary>Five reads for a thousand users in turn: by hand in C#, compiled, interpreted, and with Microsoft.FeatureManagement. Contexts and <see cref="Flags"/> are
+/// made beforehand.</summary>
+/// <remarks><c>dotnet run -c Release --project tests/FlagAnalyzers.Benchmarks -- --filter '*ReadBenchmarks*'</c></remarks>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
@@ -13,22 +16,25 @@ public class ReadBenchmarks
 
     private readonly FlagContext[] contexts = new FlagContext[Users];
     private readonly Flags[] flags = new Flags[Users];
+    private readonly InterpretedFlags[] interpreted = new InterpretedFlags[Users];
+    private readonly FeatureManagement.User[] users = new FeatureManagement.User[Users];
+    private readonly IVariantFeatureManager manager = FeatureManagement.Create();
     private int user;
 
     [GlobalSetup]
     public void MakeUsers()
     {
+        FlagStore store = new(FlagSnapshot.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "flags.json"))));
         for (int i = 0; i < Users; i++)
         {
-            this.contexts[i] = new FlagContext($"user-{i:D6}-{i * 7919 % 10_000:D4}") { Plan = "pro", Team = "growth", Country = "DK", Age = 40 };
-            this.flags[i] = Flags.For(this.contexts[i]);
-            if (this.flags[i].NewCheckout != HandWritten.NewCheckout(this.contexts[i])
-                || this.flags[i].ThreeConditions != HandWritten.ThreeConditions(this.contexts[i])
-                || this.flags[i].ThreeVariants != HandWritten.ThreeVariants(this.contexts[i]))
-            {
-                throw new InvalidOperationException("The two sides do not measure the same rule.");
-            }
+            FlagContext context = new($"user-{i:D6}-{i * 7919 % 10_000:D4}") { Plan = "pro", Team = "growth", Country = "DK", Age = 40 };
+            this.contexts[i] = context;
+            this.flags[i] = Flags.For(context);
+            this.interpreted[i] = new InterpretedFlags(store, context);
+            this.users[i] = new FeatureManagement.User { UserId = context.TargetingKey!, Plan = "pro", Team = "growth", Country = "DK", Age = 40 };
         }
+
+        this.Check();
     }
 
     [BenchmarkCategory("1 plain switch")]
@@ -36,44 +42,117 @@ public class ReadBenchmarks
     public bool PlainByHand() => this.Next() >= 0 & HandWritten.PlainSwitch;
 
     [BenchmarkCategory("1 plain switch")]
-    [Benchmark(Description = "interpreted")]
+    [Benchmark(Description = "compiled")]
     public bool Plain() => this.flags[this.Next()].PlainSwitch;
+
+    [BenchmarkCategory("1 plain switch")]
+    [Benchmark(Description = "interpreted")]
+    public bool PlainInterpreted() => this.interpreted[this.Next()].PlainSwitch;
+
+    [BenchmarkCategory("1 plain switch")]
+    [Benchmark(Description = "Microsoft.FeatureManagement")]
+    public ValueTask<bool> PlainByFeatureManagement() => this.manager.IsEnabledAsync(Flags.Keys.PlainSwitch);
 
     [BenchmarkCategory("2 one condition")]
     [Benchmark(Baseline = true, Description = "by hand")]
     public bool OneConditionByHand() => HandWritten.OneCondition(this.contexts[this.Next()]);
 
     [BenchmarkCategory("2 one condition")]
-    [Benchmark(Description = "interpreted")]
+    [Benchmark(Description = "compiled")]
     public bool OneCondition() => this.flags[this.Next()].OneCondition;
+
+    [BenchmarkCategory("2 one condition")]
+    [Benchmark(Description = "interpreted")]
+    public bool OneConditionInterpreted() => this.interpreted[this.Next()].OneCondition;
+
+    [BenchmarkCategory("2 one condition")]
+    [Benchmark(Description = "Microsoft.FeatureManagement")]
+    public ValueTask<bool> OneConditionByFeatureManagement() => this.manager.IsEnabledAsync(Flags.Keys.OneCondition, this.users[this.Next()]);
 
     [BenchmarkCategory("3 rollout of 25 %")]
     [Benchmark(Baseline = true, Description = "by hand")]
     public bool RolloutByHand() => HandWritten.NewCheckout(this.contexts[this.Next()]);
 
     [BenchmarkCategory("3 rollout of 25 %")]
-    [Benchmark(Description = "interpreted")]
+    [Benchmark(Description = "compiled")]
     public bool Rollout() => this.flags[this.Next()].NewCheckout;
+
+    [BenchmarkCategory("3 rollout of 25 %")]
+    [Benchmark(Description = "interpreted")]
+    public bool RolloutInterpreted() => this.interpreted[this.Next()].NewCheckout;
+
+    [BenchmarkCategory("3 rollout of 25 %")]
+    [Benchmark(Description = "Microsoft.FeatureManagement")]
+    public ValueTask<bool> RolloutByFeatureManagement() => this.manager.IsEnabledAsync(Flags.Keys.NewCheckout, this.users[this.Next()]);
 
     [BenchmarkCategory("4 three conditions, rollout")]
     [Benchmark(Baseline = true, Description = "by hand")]
     public bool ThreeConditionsByHand() => HandWritten.ThreeConditions(this.contexts[this.Next()]);
 
     [BenchmarkCategory("4 three conditions, rollout")]
-    [Benchmark(Description = "interpreted")]
+    [Benchmark(Description = "compiled")]
     public bool ThreeConditions() => this.flags[this.Next()].ThreeConditions;
+
+    [BenchmarkCategory("4 three conditions, rollout")]
+    [Benchmark(Description = "interpreted")]
+    public bool ThreeConditionsInterpreted() => this.interpreted[this.Next()].ThreeConditions;
+
+    [BenchmarkCategory("4 three conditions, rollout")]
+    [Benchmark(Description = "Microsoft.FeatureManagement")]
+    public ValueTask<bool> ThreeConditionsByFeatureManagement() => this.manager.IsEnabledAsync(Flags.Keys.ThreeConditions, this.users[this.Next()]);
 
     [BenchmarkCategory("5 three variants")]
     [Benchmark(Baseline = true, Description = "by hand")]
     public Flags.ThreeVariantsVariant ThreeVariantsByHand() => HandWritten.ThreeVariants(this.contexts[this.Next()]);
 
     [BenchmarkCategory("5 three variants")]
-    [Benchmark(Description = "interpreted")]
+    [Benchmark(Description = "compiled")]
     public Flags.ThreeVariantsVariant ThreeVariants() => this.flags[this.Next()].ThreeVariants;
+
+    [BenchmarkCategory("5 three variants")]
+    [Benchmark(Description = "interpreted")]
+    public Flags.ThreeVariantsVariant ThreeVariantsInterpreted() => this.interpreted[this.Next()].ThreeVariants;
+
+    [BenchmarkCategory("5 three variants")]
+    [Benchmark(Description = "Microsoft.FeatureManagement")]
+    public ValueTask<Variant> ThreeVariantsByFeatureManagement() => this.manager.GetVariantAsync(Flags.Keys.ThreeVariants, this.users[this.Next()]);
 
     private int Next()
     {
         int next = this.user + 1;
         return this.user = next == Users ? 0 : next;
+    }
+
+    /// <summary>All sides must measure the same rules; Microsoft.FeatureManagement hashes otherwise, so of it only shares are the same.</summary>
+    private void Check()
+    {
+        int enabled = 0;
+        int sticky = 0;
+        for (int i = 0; i < Users; i++)
+        {
+            Flags compiled = this.flags[i];
+            InterpretedFlags interpreted = this.interpreted[i];
+            FlagContext context = this.contexts[i];
+            Require(compiled.PlainSwitch && interpreted.PlainSwitch && compiled.OneCondition && interpreted.OneCondition && HandWritten.OneCondition(context));
+            Require(compiled.NewCheckout == HandWritten.NewCheckout(context) && interpreted.NewCheckout == compiled.NewCheckout);
+            Require(compiled.ThreeConditions == HandWritten.ThreeConditions(context) && interpreted.ThreeConditions == compiled.ThreeConditions);
+            Require(compiled.ThreeVariants == HandWritten.ThreeVariants(context) && interpreted.ThreeVariants == compiled.ThreeVariants);
+            Require(compiled.Evaluate<bool>(Flags.Keys.NewCheckout).IsCompiled);
+            Require(this.manager.IsEnabledAsync(Flags.Keys.PlainSwitch).AsTask().Result && this.manager.IsEnabledAsync(Flags.Keys.OneCondition, this.users[i]).AsTask().Result);
+            bool rollout = this.manager.IsEnabledAsync(Flags.Keys.NewCheckout, this.users[i]).AsTask().Result;
+            Require(this.manager.IsEnabledAsync(Flags.Keys.ThreeConditions, new FeatureManagement.User { UserId = this.users[i].UserId, Age = 40 }).AsTask().Result == false);
+            enabled += rollout ? 1 : 0;
+            sticky += this.manager.GetVariantAsync(Flags.Keys.ThreeVariants, this.users[i]).AsTask().Result.Name == "sticky" ? 1 : 0;
+        }
+
+        Require(enabled is > 180 and < 320 && sticky is > 180 and < 320);
+    }
+
+    private static void Require(bool holds)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException("The sides do not measure the same rule.");
+        }
     }
 }
