@@ -52,7 +52,12 @@ public class EvaluationContext
             if (name == VariablePath.TargetingKey)
             {
                 this.TargetingKey = value as string;
-                value = value is string ? null : value;
+                if (this.TargetingKey is not null)
+                {
+                    // Nothing is added: compiled rules need not look for it.
+                    this.added?.Remove(name);
+                    return;
+                }
             }
 
             this.added ??= new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using FlagAnalyzers.Bucketing;
+using FlagAnalyzers.Evaluation;
+using FlagAnalyzers.Evaluation.Operators;
 using FlagAnalyzers.Evaluation.Values;
 
 namespace FlagAnalyzers.CompilerServices;
@@ -21,6 +23,61 @@ public static class RuleOperations
         try
         {
             return list is not null && list.Count > 0;
+        }
+        catch (Exception)
+        {
+            failed = true;
+            return false;
+        }
+    }
+
+    /// <summary>An attribute of any type.</summary>
+    public static AttributeValue Read(object? value, ref bool failed)
+    {
+        try
+        {
+            return AttributeValue.From(value);
+        }
+        catch (Exception)
+        {
+            // A sequence of the program may do anything.
+            failed = true;
+            return default;
+        }
+    }
+
+    /// <summary>Whether an attribute of any type counts as missing.</summary>
+    public static bool IsMissing(object? value)
+    {
+        bool failed = false;
+        return Read(value, ref failed).Value.IsNull;
+    }
+
+    /// <summary>The default of a variable that is missing.</summary>
+    public static AttributeValue OrElse(AttributeValue value, AttributeValue fallback) => value.Value.IsNull ? fallback : value;
+
+    /// <summary>Whether a value of any type is truthy.</summary>
+    public static bool IsTruthy(AttributeValue value, ref bool failed)
+    {
+        try
+        {
+            return value.Value.IsTruthy;
+        }
+        catch (Exception)
+        {
+            failed = true;
+            return false;
+        }
+    }
+
+    /// <summary><c>in</c> a value of any type.</summary>
+    public static bool Contains(AttributeValue container, AttributeValue item, ref bool failed)
+    {
+        try
+        {
+            Truth truth = MembershipNode.Test(item.Value, container.Value);
+            failed |= truth == Truth.Failure;
+            return truth == Truth.True;
         }
         catch (Exception)
         {

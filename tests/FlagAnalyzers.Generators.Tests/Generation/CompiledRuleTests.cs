@@ -16,6 +16,8 @@ public sealed class CompiledRuleTests
     [InlineData("""{ "fractional": [{ "cat": ["salt ", { "var": ["plan", ""] }, { "var": ["age", 1] }] }, ["on", { "-": [{ "var": "$flagd.timestamp" }, 1] }], ["off", 5]] }""")]
     [InlineData("""{ "fractional": [{ "var": "plan" }, ["on"], ["off"]] }""")]
     [InlineData("""{ "if": [{ "$ref": "grown-up" }, { "var": ["plan", "on"] }, "off"] }""")]
+    [InlineData("""{ "if": [{ "in": ["x", { "var": "any" }] }, { "fractional": [[{ "if": [{ ">": [{ "+": [{ "var": ["age", 0] }, 1] }, 2] }, "on", "off"] }, 1], ["off"]] }, "off"] }""")]
+    [InlineData("""{ "and": [{ "or": [{ "ends_with": [{ "var": "plan" }, "o"] }, { "var": "beta" }] }, "on"] }""")]
     [InlineData("""{ "or": [{ "==": [{ "var": "age" }, { "var": "plan" }] }, { "starts_with": [{ "var": "plan" }, "p"] }, "off"] }""")]
     public void Emit_RuleOfScalars_IsCompiled(string rule)
     {
@@ -27,8 +29,8 @@ public sealed class CompiledRuleTests
 
     [Theory]
     [InlineData("""{ "if": [{ "some": [{ "var": "groups" }, { "==": [{ "var": "" }, "staff"] }] }, "on"] }""", "<c>some</c> in this form has no compiled form")]
-    [InlineData("""{ "if": [{ "var": "any" }, "on"] }""", "<c>any</c> is not an attribute of one scalar type")]
-    [InlineData("""{ "if": [{ "var": "any.part" }, "on"] }""", "<c>any.part</c> is not an attribute of one scalar type")]
+    [InlineData("""{ "if": [{ "ends_with": [{ "var": "any" }, "x"] }, "on"] }""", "<c>ends_with</c> in this form has no compiled form")]
+    [InlineData("""{ "if": [{ "var": "any.part" }, "on"] }""", "<c>any.part</c> is no attribute that compiled code can read")]
     [InlineData("""{ "if": [{ "in": [{ "var": ["age", 0] }, [[1, 2]]] }, "on"] }""", "<c>in</c> in this form has no compiled form")]
     [InlineData("""{ "if": [{ "==": [{ "if": [{ "var": "beta" }, 1, "x"] }, 1] }, "on"] }""", "an <c>if</c> gives values of several types where one is compiled")]
     public void Emit_OtherRule_SaysWhyItIsInterpreted(string rule, string reason)

@@ -35,7 +35,7 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
         }
 
         string code;
-        if (left.Kind == OperandKind.Null || right.Kind == OperandKind.Null)
+        if ((left.Kind == OperandKind.Null || right.Kind == OperandKind.Null) && left.Kind != OperandKind.Any && right.Kind != OperandKind.Any)
         {
             Operand other = left.Kind == OperandKind.Null ? right : left;
             code = other.Kind == OperandKind.Null ? "true"
@@ -43,7 +43,7 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
                 : other.Kind == OperandKind.Number && !other.IsConstant ? $"((double?){other.Code} == null)"
                 : "false";
         }
-        else if (left.Kind == right.Kind)
+        else if (left.Kind == right.Kind && left.Kind != OperandKind.Any)
         {
             return Operand.Boolean($"({left.Code} {(isNegated ? "!=" : "==")} {right.Code})");
         }
@@ -114,6 +114,11 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
             return null;
         }
 
+        if (container.Kind == OperandKind.Any && needle.Kind is OperandKind.Text or OperandKind.Number)
+        {
+            return Operand.Boolean($"{GeneratedNames.RuleOperations}.Contains({container.Code}, {needle.AnyCode}, {scope.FailureArgument()})");
+        }
+
         return needle.Kind == OperandKind.Text && container.Kind is OperandKind.Text or OperandKind.List
             ? Operand.Boolean($"{GeneratedNames.RuleOperations}.Contains({container.Code}, {needle.Code}, {scope.FailureArgument()})")
             : scope.RejectOperator(operation);
@@ -182,11 +187,15 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
 
         if (version.Kind != OperandKind.Text
             || operation.Arguments[1] is not Rule.Literal { Value: { Kind: JsonKind.String } relation }
-            || operation.Arguments[2] is not Rule.Literal { Value: { Kind: JsonKind.String } other }
-            || MethodOf(relation.Text) is not { } method
-            || !SemanticVersion.TryParse(other.Text, out _))
+            || operation.Arguments[2] is not Rule.Literal { Value: { Kind: JsonKind.String } other })
         {
             return scope.RejectOperator(operation);
+        }
+
+        if (MethodOf(relation.Text) is not { } method || !SemanticVersion.TryParse(other.Text, out _))
+        {
+            // What the rule spells out is not valid, whatever the context says.
+            return Operand.Null;
         }
 
         return Operand.Boolean($"{GeneratedNames.RuleVersion}.{method}({version.Code}, {CSharpLiteral.String(other.Text)}, {PartsOf(other.Text)})", isNullable: true);

@@ -23,10 +23,9 @@ internal sealed class ContextVariables
         foreach (ContextProperty property in properties)
         {
             string path = property.Attribute.Path;
-            if (Normalize(path) == path && path != "$flagd" && !path.StartsWith("$flagd.", StringComparison.Ordinal) && !HasDeclaredParent(path, paths)
-                && Read(property.Attribute.Type, Context + "." + property.Name) is { } operand)
+            if (Normalize(path) == path && path != "$flagd" && !path.StartsWith("$flagd.", StringComparison.Ordinal) && !HasDeclaredParent(path, paths))
             {
-                this.variables[path] = operand;
+                this.variables[path] = Read(property.Attribute.Type, Context + "." + property.Name);
             }
         }
 
@@ -54,12 +53,12 @@ internal sealed class ContextVariables
         return false;
     }
 
-    private static Operand? Read(AttributeType type, string code) => type switch
+    private static Operand Read(AttributeType type, string code) => type switch
     {
         AttributeType.Number => Operand.Number($"{GeneratedNames.RuleOperations}.Number({code})", isNullable: true),
         AttributeType.Boolean => Operand.Boolean(code, isNullable: true),
         AttributeType.StringList => new Operand(OperandKind.List, code, true),
-        AttributeType.Object => null,
+        AttributeType.Object => new Operand(OperandKind.Any, code, true),
         _ => new Operand(OperandKind.Text, code, true),
     };
 }

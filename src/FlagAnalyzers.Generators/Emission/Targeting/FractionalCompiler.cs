@@ -8,7 +8,11 @@ using FlagAnalyzers.Manifests.Rules;
 namespace FlagAnalyzers.Generators.Emission.Targeting;
 
 /// <summary>Compiles <c>fractional</c>: the hash of what everybody shares is a constant, and buckets of constant weight are comparisons with constants.</summary>
-internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, RuleStatements statements)
+/// <param name="scope">The rule.</param>
+/// <param name="values">Compiles values.</param>
+/// <param name="statements">Where the statements go.</param>
+/// <param name="compileResult">Compiles the rule that gives the variant of a bucket.</param>
+internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, RuleStatements statements, Func<Rule, RuleStatements> compileResult)
 {
     /// <summary>Hashes lie below this.</summary>
     private const ulong HashEnd = 1UL << 32;
@@ -56,13 +60,14 @@ internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, 
         List<Bucket> buckets = [];
         for (int i = first; i < operation.Arguments.Count; i++)
         {
-            if (operation.Arguments[i] is not Rule.List { Items: { Count: 1 or 2 } parts } || parts[0] is not Rule.Literal variant)
+            if (operation.Arguments[i] is not Rule.List { Items: { Count: 1 or 2 } parts })
             {
                 scope.RejectOperator(operation);
                 return null;
             }
 
-            if (VariantCodes.Of(scope, variant.Value) is not { } code)
+            RuleStatements variant = this.CompileVariant(parts[0]);
+            if (scope.Problem is not null)
             {
                 return null;
             }
@@ -70,13 +75,13 @@ internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, 
             switch (parts.Count == 1 ? null : parts[1])
             {
                 case null or Rule.Literal { Value.Kind: JsonKind.Null }:
-                    buckets.Add(new Bucket(code, 1, null));
+                    buckets.Add(new Bucket(variant, 1, null));
                     break;
                 case Rule.Literal { Value: var weight }:
                     bool isWeight = weight.Kind == JsonKind.Number && !double.IsInfinity(weight.Number) && BucketPlace.TryReadWeight(weight.Number, out _);
                     long whole = 0;
                     _ = isWeight && BucketPlace.TryReadWeight(weight.Number, out whole);
-                    buckets.Add(new Bucket(code, isWeight ? whole : -1, null));
+                    buckets.Add(new Bucket(variant, isWeight ? whole : -1, null));
                     break;
                 case { } rule:
                     if (values.Value(rule) is not { } operand)
@@ -90,12 +95,34 @@ internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, 
                         return null;
                     }
 
-                    buckets.Add(new Bucket(code, null, operand.Code));
+                    buckets.Add(new Bucket(variant, null, operand.Code));
                     break;
             }
         }
 
         return buckets;
+    }
+
+    /// <summary>What returns the variant of a bucket. The daemon evaluates those of all buckets first; that makes a difference only for rules that may fail.</summary>
+    private RuleStatements CompileVariant(Rule rule)
+    {
+        int failures = scope.Failures;
+        RuleStatements body = compileResult(rule);
+        if (scope.Failures == failures)
+        {
+            return body;
+        }
+
+        string method = scope.NextLocal("Variant");
+        statements.Open($"int {method}()");
+        statements.Append(body);
+        statements.Close();
+        string result = scope.NextLocal("variant");
+        statements.Add($"int {result} = {method}();");
+        statements.ReturnIf($"{result} == RuleFailed", "RuleFailed");
+        RuleStatements known = new();
+        known.Return(result);
+        return known;
     }
 
     private string SumWeights(List<Bucket> buckets)
@@ -282,12 +309,12 @@ internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, 
             end += (ulong)weight;
             if (end == (ulong)total)
             {
-                statements.Return(bucket.Code);
+                statements.Append(bucket.Variant);
                 return;
             }
 
             ulong hashes = ((end * HashEnd) + (ulong)total - 1) / (ulong)total;
-            statements.ReturnIf($"{hash} < {hashes.ToString(CultureInfo.InvariantCulture)}u", bucket.Code);
+            this.ReturnIf($"{hash} < {hashes.ToString(CultureInfo.InvariantCulture)}u", bucket);
         }
     }
 
@@ -296,10 +323,17 @@ internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, 
         statements.ReturnIf($"{total} <= 0", VariantCodes.None);
         for (int i = 0; i < buckets.Count - 1; i++)
         {
-            statements.ReturnIf($"{GeneratedNames.RuleOperations}.IsBelow({hash}, {total}, {buckets[i].End})", buckets[i].Code);
+            this.ReturnIf($"{GeneratedNames.RuleOperations}.IsBelow({hash}, {total}, {buckets[i].End})", buckets[i]);
         }
 
-        statements.Return(buckets[buckets.Count - 1].Code);
+        statements.Append(buckets[buckets.Count - 1].Variant);
+    }
+
+    private void ReturnIf(string condition, Bucket bucket)
+    {
+        statements.Open($"if ({condition})");
+        statements.Append(bucket.Variant);
+        statements.Close();
     }
 
     private static string Hash(string shared, string text)
@@ -312,12 +346,12 @@ internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, 
     private static string State(Murmur3 murmur) =>
         string.Format(CultureInfo.InvariantCulture, "0x{0:x8}u, 0x{1:x8}u, {2}", murmur.State, murmur.Pending, murmur.Length);
 
-    /// <param name="code">What the rule gives there.</param>
+    /// <param name="variant">What returns its variant.</param>
     /// <param name="constantWeight">The weight, negative where it is none; null where a rule gives it.</param>
     /// <param name="weight">The rule that gives it, as an expression.</param>
-    private sealed class Bucket(string code, long? constantWeight, string? weight)
+    private sealed class Bucket(RuleStatements variant, long? constantWeight, string? weight)
     {
-        public string Code { get; } = code;
+        public RuleStatements Variant { get; } = variant;
 
         public long? ConstantWeight { get; } = constantWeight;
 

@@ -12,6 +12,9 @@ internal enum OperandKind : byte
 
     /// <summary>A list of texts; a missing one is as an empty one.</summary>
     List,
+
+    /// <summary>Anything, as the runtime carries it.</summary>
+    Any,
 }
 
 /// <summary>A part of a rule as a C# expression.</summary>
@@ -30,11 +33,17 @@ internal sealed record Operand(OperandKind Kind, string Code, bool IsNullable, b
         OperandKind.Boolean => "bool",
         OperandKind.Number => "double",
         OperandKind.List => GeneratedNames.StringList,
+        OperandKind.Any => GeneratedNames.AttributeValue,
         _ => "string",
-    } + (this.IsNullable ? "?" : "");
+    } + (this.IsNullable && this.Kind != OperandKind.Any ? "?" : "");
 
     /// <summary>The expression as a value that may be of any type.</summary>
-    public string AnyCode => this.Kind == OperandKind.Null ? $"default({GeneratedNames.AttributeValue})" : $"{GeneratedNames.AttributeValue}.From({this.Code})";
+    public string AnyCode => this.Kind switch
+    {
+        OperandKind.Null => $"default({GeneratedNames.AttributeValue})",
+        OperandKind.Any => this.Code,
+        _ => $"{GeneratedNames.AttributeValue}.From({this.Code})",
+    };
 
     public static Operand Boolean(string code, bool isNullable = false) => new(OperandKind.Boolean, code, isNullable);
 

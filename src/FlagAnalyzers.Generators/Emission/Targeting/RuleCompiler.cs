@@ -11,7 +11,7 @@ internal sealed class RuleCompiler
 {
     private readonly RuleScope scope;
     private readonly ValueCompiler values;
-    private readonly RuleStatements statements = new();
+    private RuleStatements statements = new();
 
     private RuleCompiler(RuleScope scope)
     {
@@ -74,7 +74,7 @@ internal sealed class RuleCompiler
                     this.Junction(junction);
                     break;
                 case Rule.Operation { Operator: RuleOperator.Fractional } fractional:
-                    new FractionalCompiler(this.scope, this.values, this.statements).Result(fractional);
+                    new FractionalCompiler(this.scope, this.values, this.statements, this.ResultApart).Result(fractional);
                     break;
                 default:
                     int failures = this.scope.Failures;
@@ -88,6 +88,17 @@ internal sealed class RuleCompiler
         }
 
         this.scope.Leave();
+    }
+
+    /// <summary>The same as statements that are not yet anywhere.</summary>
+    private RuleStatements ResultApart(Rule rule)
+    {
+        RuleStatements outer = this.statements;
+        RuleStatements apart = new();
+        this.statements = apart;
+        this.Result(rule);
+        this.statements = outer;
+        return apart;
     }
 
     private void Literal(JsonValue value)
@@ -147,9 +158,9 @@ internal sealed class RuleCompiler
                 return;
             }
 
-            if (operand.Kind is OperandKind.Number or OperandKind.List)
+            if (operand.Kind is OperandKind.Number or OperandKind.List or OperandKind.Any)
             {
-                this.scope.Reject($"{DocumentationText.Code(operation.Name)} may give a number or a list");
+                this.scope.Reject($"{DocumentationText.Code(operation.Name)} may give something else than a text, true or false");
                 return;
             }
 

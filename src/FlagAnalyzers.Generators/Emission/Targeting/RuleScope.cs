@@ -74,15 +74,21 @@ internal sealed class RuleScope(Flag flag, ContextVariables variables, IReadOnly
         {
             return path == ContextVariables.FlagKey
                 ? Operand.Constant(flag.Key)
-                : this.Reject($"{DocumentationText.Code(path)} is not an attribute of one scalar type");
+                : this.Reject($"{DocumentationText.Code(path)} is no attribute that compiled code can read");
         }
 
-        if (variable.IsNullable && !this.nullTests.Contains(variable.Code + " is null"))
+        if (variable.IsNullable)
         {
-            this.nullTests.Add(variable.Code + " is null");
+            string test = variable.Kind == OperandKind.Any ? $"{GeneratedNames.RuleOperations}.IsMissing({variable.Code})" : variable.Code + " is null";
+            if (!this.nullTests.Contains(test))
+            {
+                this.nullTests.Add(test);
+            }
         }
 
-        return variable;
+        return variable.Kind == OperandKind.Any
+            ? variable with { Code = $"{GeneratedNames.RuleOperations}.Read({variable.Code}, {this.FailureArgument()})" }
+            : variable;
     }
 
     /// <summary>The rule that a reference stands for; null where there is none.</summary>

@@ -25,6 +25,15 @@ internal sealed class RuleStatements
         this.Add("}");
     }
 
+    /// <summary>Statements that were made apart, at the depth reached here.</summary>
+    public void Append(RuleStatements statements)
+    {
+        foreach ((int depth, string text) in statements.lines)
+        {
+            this.lines.Add((this.depth + depth, text));
+        }
+    }
+
     /// <summary>One statement that is made under a condition.</summary>
     public void ReturnIf(string condition, string code)
     {

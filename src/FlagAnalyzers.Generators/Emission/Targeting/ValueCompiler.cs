@@ -132,6 +132,7 @@ internal sealed class ValueCompiler
         }
 
         return fallback.Kind == OperandKind.Null || !variable.IsNullable ? variable
+            : variable.Kind == OperandKind.Any ? variable with { Code = $"{GeneratedNames.RuleOperations}.OrElse({variable.Code}, {fallback.AnyCode})" }
             : fallback.Kind == variable.Kind ? variable with { Code = $"({variable.Code} ?? {fallback.Code})", IsNullable = false }
             : this.scope.Reject($"the default of {DocumentationText.Code(path.Text)} is of another type");
     }
@@ -141,7 +142,7 @@ internal sealed class ValueCompiler
         Rule argument = operation.Arguments[0];
 
         // Without an array around it a list would be the list of arguments.
-        if (operation.IsBare && this.Value(argument) is not { Kind: not OperandKind.List })
+        if (operation.IsBare && this.Value(argument) is not { Kind: not (OperandKind.List or OperandKind.Any) })
         {
             return this.scope.RejectOperator(operation);
         }
@@ -180,7 +181,7 @@ internal sealed class ValueCompiler
     /// <summary>The deciding value, where all of them are true or false.</summary>
     private Operand? JunctionValue(Rule.Operation operation)
     {
-        List<string> conditions = [];
+        List<Operand> operands = [];
         foreach (Rule argument in operation.Arguments)
         {
             if (this.Value(argument) is not { } operand)
@@ -188,15 +189,37 @@ internal sealed class ValueCompiler
                 return null;
             }
 
-            if (operand.Kind != OperandKind.Boolean || operand.IsNullable)
+            if (operand.Kind is not (OperandKind.Boolean or OperandKind.Null))
             {
                 return this.scope.Reject($"{DocumentationText.Code(operation.Name)} gives more than true or false where one value is compiled");
             }
 
-            conditions.Add(operand.Code);
+            operands.Add(operand);
         }
 
-        return conditions.Count == 0 ? this.scope.RejectOperator(operation) : Operand.Boolean(Join(operation, conditions));
+        if (operands.Count == 0)
+        {
+            return this.scope.RejectOperator(operation);
+        }
+
+        return operands.TrueForAll(static operand => !operand.IsNullable)
+            ? Operand.Boolean(Join(operation, operands.ConvertAll(static operand => operand.Code)))
+            : Operand.Boolean(this.Decide(operation, operands), isNullable: true);
+    }
+
+    /// <summary>The first that decides, else the last; null does not decide for <c>or</c>, and does for <c>and</c>.</summary>
+    private string Decide(Rule.Operation operation, List<Operand> operands)
+    {
+        string code = "(bool?)" + operands[operands.Count - 1].Code;
+        for (int i = operands.Count - 2; i >= 0; i--)
+        {
+            string local = this.scope.NextLocal("decides");
+            code = operation.Operator == RuleOperator.And
+                ? $"((bool?){operands[i].Code} is var {local} && {local} != true ? {local} : {code})"
+                : $"((bool?){operands[i].Code} == true ? (bool?)true : {code})";
+        }
+
+        return operands.Count == 1 ? $"({code})" : code;
     }
 
     private string? Choice(EquatableArray<Rule> clauses, int from)

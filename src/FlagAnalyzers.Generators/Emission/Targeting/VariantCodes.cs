@@ -48,7 +48,7 @@ internal static class VariantCodes
             case OperandKind.Text:
                 return OfText(scope, operand);
             default:
-                scope.Reject("it gives a number or a list");
+                scope.Reject("it gives something else than a text, true or false");
                 return null;
         }
     }

@@ -21,6 +21,11 @@ internal sealed class MembershipNode(RuleNode[] arguments) : ConditionNode
             return Truth.Failure;
         }
 
+        return Test(needle, haystack);
+    }
+
+    public static Truth Test(RuleValue needle, RuleValue haystack)
+    {
         if (haystack.IsString)
         {
             return !needle.IsString ? Truth.Failure : haystack.String.IndexOf(needle.String, StringComparison.Ordinal) >= 0 ? Truth.True : Truth.False;
