@@ -110,6 +110,19 @@ public sealed class CompiledRuleTests
             seen.Add(flags.First); seen.Add(flags.Evaluate<bool>("second").Reason);
             """));
 
+    [Theory]
+    [InlineData("""{ "in": [{ "+": [{ "var": "age" }, 1] }, []] }""")]
+    [InlineData("""{ "==": [{ "+": [{ "var": "age" }, 1] }, null] }""")]
+    [InlineData("""{ "==": [{ "if": [{ ">": [{ "+": [{ "var": "age" }, 1] }, 1] }, "a", "b"] }, null] }""")]
+    [InlineData("""{ "in": [{ "if": [{ ">": [{ "+": [{ "var": "age" }, 1] }, 1] }, "a", "b"] }, []] }""")]
+    [InlineData("""{ "and": [false, { "<": [1, 0, { "+": [{ "var": "age" }, 1] }] }, true] }""", "null")]
+    [InlineData("""{ "<": [1, 0, { "+": [{ "var": "age" }, 1] }] }""")]
+    public void Read_PartThatFailsWithoutBeingNeeded_FailsWhereTheInterpreterFails(string condition, string error = "PARSE_ERROR") => Assert.Equal(
+        error,
+        GeneratedProgram.Run(Manifest($$"""{ "if": [{{condition}}, "on", "off"] }"""), """
+            seen.Add(Flags.For(new FlagContext()).Evaluate<bool>("f").ErrorCode);
+            """));
+
     [Fact]
     public void Read_ListThatThrows_FailsTheRuleOnly() => Assert.Equal(
         "False; PARSE_ERROR; True",

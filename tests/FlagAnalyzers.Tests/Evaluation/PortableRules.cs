@@ -37,8 +37,8 @@ internal static class PortableRules
 
     private static readonly Gen<string> TextVariableWithDefault = Gen.Select(TextNames, Texts, static (name, text) => $$"""{"var":["{{name}}",{{Json(text)}}]}""");
 
-    /// <summary>Rules inside of the portable subset.</summary>
-    public static Gen<string> Portable { get; } = Result(4, wide: false);
+    /// <summary>Rules inside of the portable subset: at the root operations, and no references.</summary>
+    public static Gen<string> Portable { get; } = Result(4, wide: false).Where(static rule => rule[0] == '{' && !rule.StartsWith("{\"$ref\"", StringComparison.Ordinal));
 
     /// <summary>Rules of all kinds, most of them with attributes that the manifest declares.</summary>
     public static Gen<string> Wide { get; } = Result(4, wide: true);

@@ -37,11 +37,12 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
         string code;
         if ((left.Kind == OperandKind.Null || right.Kind == OperandKind.Null) && left.Kind != OperandKind.Any && right.Kind != OperandKind.Any)
         {
+            // Also what is never null is evaluated, because it may fail.
             Operand other = left.Kind == OperandKind.Null ? right : left;
             code = other.Kind == OperandKind.Null ? "true"
-                : other.IsNullable ? $"({other.Code} is null)"
-                : other.Kind == OperandKind.Number && !other.IsConstant ? $"((double?){other.Code} == null)"
-                : "false";
+                : other.IsConstant ? "false"
+                : other.IsNullable || other.Kind == OperandKind.Text ? $"({other.Code} is null)"
+                : $"{GeneratedNames.RuleOperations}.AreEqual({other.AnyCode}, {Operand.Null.AnyCode})";
         }
         else if (left.Kind == right.Kind && left.Kind != OperandKind.Any)
         {
@@ -158,7 +159,8 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
             }
         }
 
-        return Operand.Boolean(cases.Count == 0 ? "false" : $"({needle.Code} switch {{ {string.Join(", ", cases)}, _ => false }})");
+        cases.Add("_ => false");
+        return Operand.Boolean($"({needle.Code} switch {{ {string.Join(", ", cases)} }})");
     }
 
     private Operand? AmongNumbers(Rule.Operation operation, Operand needle, List<JsonValue> items)
@@ -175,7 +177,7 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
             tests.Add($"{local} == {CSharpLiteral.Double(item)}");
         }
 
-        return Operand.Boolean(tests.Count == 0 ? "false" : $"({needle.Code} is double {local} && ({string.Join(" || ", tests)}))");
+        return Operand.Boolean($"({needle.Code} is double {local} && ({(tests.Count == 0 ? "false" : string.Join(" || ", tests))}))");
     }
 
     private Operand? Version(Rule.Operation operation)
