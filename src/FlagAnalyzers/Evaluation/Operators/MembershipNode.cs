@@ -3,9 +3,22 @@ using FlagAnalyzers.Evaluation.Values;
 namespace FlagAnalyzers.Evaluation.Operators;
 
 /// <summary><c>in</c>: a text in a text, or a value in a list.</summary>
-internal sealed class MembershipNode(RuleNode[] arguments) : ConditionNode
+internal sealed class MembershipNode : ConditionNode
 {
-    private readonly RuleNode[] arguments = arguments;
+    private readonly RuleNode[] arguments;
+
+    /// <summary>What it is looked for in, where the rule spells out nothing but texts; else null.</summary>
+    private readonly string[]? texts;
+
+    public MembershipNode(RuleNode[] arguments)
+    {
+        this.arguments = arguments;
+        if (arguments.Length == 2 && arguments[1].Constant is { IsList: true } list)
+        {
+            RuleValue[] items = new ListValue(list).ToArray();
+            this.texts = Array.TrueForAll(items, static item => item.IsString) ? Array.ConvertAll(items, static item => item.String) : null;
+        }
+    }
 
     public override Truth Test(in EvaluationFrame frame)
     {
@@ -15,6 +28,11 @@ internal sealed class MembershipNode(RuleNode[] arguments) : ConditionNode
         }
 
         RuleValue needle = this.arguments[0].Evaluate(frame);
+        if (needle.IsString && this.texts is { } texts)
+        {
+            return Find(needle.String, texts);
+        }
+
         RuleValue haystack = this.arguments.Length > 1 ? this.arguments[1].Evaluate(frame) : RuleValue.Null;
         if (needle.IsFailure || haystack.IsFailure || (this.arguments.Length > 2 && !ListNode.Succeed(this.arguments, 2, frame)))
         {
@@ -32,6 +50,19 @@ internal sealed class MembershipNode(RuleNode[] arguments) : ConditionNode
         }
 
         return haystack.IsList ? Find(needle, new ListValue(haystack)) : Truth.False;
+    }
+
+    private static Truth Find(string needle, string[] texts)
+    {
+        foreach (string text in texts)
+        {
+            if (string.Equals(text, needle, StringComparison.Ordinal))
+            {
+                return Truth.True;
+            }
+        }
+
+        return Truth.False;
     }
 
     private static Truth Find(RuleValue needle, ListValue items)
