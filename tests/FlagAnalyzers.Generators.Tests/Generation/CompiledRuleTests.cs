@@ -117,6 +117,8 @@ public sealed class CompiledRuleTests
     [InlineData("""{ "in": [{ "if": [{ ">": [{ "+": [{ "var": "age" }, 1] }, 1] }, "a", "b"] }, []] }""")]
     [InlineData("""{ "and": [false, { "<": [1, 0, { "+": [{ "var": "age" }, 1] }] }, true] }""", "null")]
     [InlineData("""{ "<": [1, 0, { "+": [{ "var": "age" }, 1] }] }""")]
+    [InlineData("""{ "==": [{ "if": [{ ">": [{ "+": [{ "var": "age" }, 1] }, 1] }, null, null] }, null] }""")]
+    [InlineData("""{ "sem_ver": [{ "if": [{ ">": [{ "+": [{ "var": "age" }, 1] }, 1] }, "1.0.0", "2.0.0"] }, "=", "x"] }""")]
     public void Read_PartThatFailsWithoutBeingNeeded_FailsWhereTheInterpreterFails(string condition, string error = "PARSE_ERROR") => Assert.Equal(
         error,
         GeneratedProgram.Run(Manifest($$"""{ "if": [{{condition}}, "on", "off"] }"""), """

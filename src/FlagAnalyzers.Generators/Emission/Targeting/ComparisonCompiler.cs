@@ -182,6 +182,7 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
 
     private Operand? Version(Rule.Operation operation)
     {
+        int failures = scope.Failures;
         if (values.Value(operation.Arguments[0]) is not { } version)
         {
             return null;
@@ -197,7 +198,7 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
         if (MethodOf(relation.Text) is not { } method || !SemanticVersion.TryParse(other.Text, out _))
         {
             // What the rule spells out is not valid, whatever the context says.
-            return Operand.Null;
+            return scope.Failures == failures ? Operand.Null : scope.RejectOperator(operation);
         }
 
         return Operand.Boolean($"{GeneratedNames.RuleVersion}.{method}({version.Code}, {CSharpLiteral.String(other.Text)}, {PartsOf(other.Text)})", isNullable: true);

@@ -246,6 +246,7 @@ internal sealed class ValueCompiler
             return clauses.Count == from ? Operand.Null : this.Value(clauses[from]);
         }
 
+        int failures = this.scope.Failures;
         if (!this.scope.Enter() || this.Condition(clauses[from]) is not { } condition || this.Value(clauses[from + 1]) is not { } result
             || this.ChoiceValue(clauses, from + 2) is not { } rest)
         {
@@ -259,8 +260,13 @@ internal sealed class ValueCompiler
             return this.scope.Reject("an <c>if</c> gives values of several types where one is compiled");
         }
 
+        if (kind == OperandKind.Null)
+        {
+            return this.scope.Failures == failures ? Operand.Null : this.scope.Reject("an <c>if</c> that gives nothing may fail");
+        }
+
         Operand joined = new(kind, "", result.IsNullable || rest.IsNullable);
-        return kind == OperandKind.Null ? Operand.Null : joined with { Code = $"({condition} ? ({joined.TypeName}){result.Code} : {rest.Code})" };
+        return joined with { Code = $"({condition} ? ({joined.TypeName}){result.Code} : {rest.Code})" };
     }
 
     private Operand? Affix(Rule.Operation operation)
