@@ -11,7 +11,8 @@ using FlagAnalyzers;
 internal static class EvaluationDriver
 {
     /// <summary>Evaluates a flag by key and by its property.</summary>
-    /// <returns>Value as JSON, variant, reason, error code, whether compiled code answered, and whether the property has the same value; with | between.</returns>
+    /// <returns>Value as JSON, variant, reason, error code, whether compiled code answered, and whether the property has the same value; with | between. Only the error
+    /// code where the flag is declared as another type than the one asked for.</returns>
     public static string Evaluate(string ns, string manifest, string key, string type, string fallback, string context, long now, string[] attributes)
     {
         FlagSet flags = Create(ns, manifest, ContextOf(ns, context, attributes), now);
@@ -28,7 +29,14 @@ internal static class EvaluationDriver
         };
         if (!isDeclared)
         {
-            return "other type";
+            return type switch
+            {
+                "boolean" => flags.Evaluate<bool>(key).ErrorCode!,
+                "string" => flags.Evaluate<string>(key).ErrorCode!,
+                "integer" => flags.Evaluate<int>(key).ErrorCode!,
+                "number" => flags.Evaluate<double>(key).ErrorCode!,
+                _ => flags.Evaluate<IReadOnlyDictionary<string, object?>>(key).ErrorCode!,
+            };
         }
 
         return type switch
@@ -59,7 +67,7 @@ internal static class EvaluationDriver
                 FlagEvaluation<object?> other = interpreted.Evaluate<object?>(key);
                 object? property = PropertyOf(compiled.GetType(), key).GetValue(compiled);
                 compiledAnswers += one.IsCompiled ? 1 : 0;
-                if (Text(one) != Text(other) || !Equals(property, one.Value))
+                if (Text(one) != Text(other) || !Equals(property, one.Value) || !IsSameTyped(compiled, interpreted, key, property?.GetType()))
                 {
                     differences.Add($"{key} in {json}: compiled {Text(one)} (property {property ?? "null"}), interpreted {Text(other)}");
                 }
@@ -113,8 +121,15 @@ internal static class EvaluationDriver
         return string.Join("|", JsonSerializer.Serialize(evaluation.Value), evaluation.Variant ?? "null", evaluation.Reason, evaluation.ErrorCode ?? "null", plain.IsCompiled, isSame);
     }
 
-    private static string Text(FlagEvaluation<object?> evaluation) =>
-        FormattableString.Invariant($"{evaluation.Value ?? "null"}|{evaluation.Variant ?? "null"}|{evaluation.Reason}|{evaluation.ErrorCode ?? "null"}");
+    /// <summary>The same by the type of the property.</summary>
+    private static bool IsSameTyped(FlagSet compiled, FlagSet interpreted, string key, Type? type) =>
+        type == typeof(bool) ? Text(compiled.Evaluate<bool>(key)) == Text(interpreted.Evaluate<bool>(key))
+        : type == typeof(string) ? Text(compiled.Evaluate<string>(key)) == Text(interpreted.Evaluate<string>(key))
+        : type == typeof(int) ? Text(compiled.Evaluate<int>(key)) == Text(interpreted.Evaluate<int>(key))
+        : type != typeof(double) || Text(compiled.Evaluate<double>(key)) == Text(interpreted.Evaluate<double>(key));
+
+    private static string Text<T>(FlagEvaluation<T> evaluation) =>
+        FormattableString.Invariant($"{(object?)evaluation.Value ?? "null"}|{evaluation.Variant ?? "null"}|{evaluation.Reason}|{evaluation.ErrorCode ?? "null"}");
 
     private static FlagSet Create(string ns, string manifest, EvaluationContext context, long now) => Create(ns, new FlagStore(FlagSnapshot.Parse(manifest), new Clock(now)), context);
 
