@@ -6,7 +6,8 @@ namespace FlagAnalyzers.Tool;
 /// <summary>The manifest that a command works with.</summary>
 /// <param name="Name">Its path as messages give it: relative to the folder in which the command was started.</param>
 /// <param name="Manifest">What it says.</param>
-internal sealed record ManifestFile(string Name, Manifest Manifest)
+/// <param name="Snapshot">The same, as a program loads it.</param>
+internal sealed record ManifestFile(string Name, Manifest Manifest, FlagSnapshot Snapshot)
 {
     public const string DefaultName = "flags.json";
 
@@ -39,7 +40,7 @@ internal sealed record ManifestFile(string Name, Manifest Manifest)
 
         ManifestReading reading = ManifestReader.Read(text);
         error = reading.RefusalReason(name);
-        return error is null ? new ManifestFile(name, reading.Manifest) : null;
+        return error is null ? new ManifestFile(name, reading.Manifest, FlagSnapshot.Parse(text)) : null;
     }
 
     private static string? FindFrom(string start)

@@ -1,42 +1,34 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using FlagAnalyzers.CompilerServices;
-using FlagAnalyzers.Evaluation;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
 using FlagAnalyzers.Snapshots;
 
 namespace FlagAnalyzers;
 
-/// <summary>A manifest that is ready to be evaluated. Immutable.</summary>
+/// <summary>A manifest that is ready to be evaluated. Immutable, and safe for any number of threads.</summary>
+/// <remarks>Each flag is made ready when it is first read; later reads of it allocate nothing.</remarks>
 public sealed class FlagSnapshot
 {
     /// <summary>What messages call a text that came without a file.</summary>
     private const string FileName = "flags.json";
 
-    internal static readonly FlagSnapshot Empty = new(Manifest.Empty);
+    internal static readonly FlagSnapshot Empty = new(ManifestOutline.Read("{}"));
 
-    private readonly Dictionary<string, BoundFlag> flags = new(StringComparer.Ordinal);
+    private readonly FlagTable flags;
     private readonly IReadOnlyDictionary<string, object> metadata;
     private readonly ConcurrentDictionary<string, object> defaultsOfUnknownFlags = new(StringComparer.Ordinal);
 
     /// <summary>With what a program was compiled with; hardly any process has two such programs.</summary>
     private FlagComparison? comparison;
 
-    /// <summary>Makes a manifest ready that has been read, and may be loaded.</summary>
-    internal FlagSnapshot(Manifest manifest)
+    private FlagSnapshot(ManifestOutline manifest)
     {
-        this.metadata = MetadataBinder.Bind(manifest.Metadata);
-        EvaluatorTable evaluators = new(manifest.Evaluators);
-        string[] keys = new string[manifest.Flags.Count];
-        for (int i = 0; i < keys.Length; i++)
-        {
-            Flag flag = manifest.Flags[i];
-            keys[i] = flag.Key;
-            this.flags[flag.Key] = new BoundFlag(flag, evaluators, MetadataBinder.Merge(this.metadata, flag.Metadata));
-        }
-
-        this.Keys = Array.AsReadOnly(keys);
+        this.metadata = MetadataBinder.Bind(manifest.ReadMetadata());
+        this.flags = new FlagTable(manifest, this.metadata);
+        this.Keys = new ReadOnlyCollection<string>(manifest.Keys);
     }
 
     /// <summary>The keys of all flags, in the order of the manifest.</summary>
@@ -62,15 +54,19 @@ public sealed class FlagSnapshot
     /// <param name="snapshot">The manifest, or null.</param>
     /// <param name="error">Why it cannot be read, with line and column; or null.</param>
     /// <returns>Whether it could be read.</returns>
-    public static bool TryParse(string? manifest, [NotNullWhen(true)] out FlagSnapshot? snapshot, [NotNullWhen(false)] out string? error)
+    public static bool TryParse(string? manifest, [NotNullWhen(true)] out FlagSnapshot? snapshot, [NotNullWhen(false)] out string? error) =>
+        TryLoad(manifest, FileName, out snapshot, out error);
+
+    /// <summary>The same for a text that has a name, which messages call it by.</summary>
+    internal static bool TryLoad(string? manifest, string fileName, [NotNullWhen(true)] out FlagSnapshot? snapshot, [NotNullWhen(false)] out string? error)
     {
-        ManifestReading reading = ManifestReader.Read(manifest ?? "");
-        error = reading.RefusalReason(FileName);
-        snapshot = error is null ? new FlagSnapshot(reading.Manifest) : null;
+        ManifestOutline outline = ManifestOutline.Read(manifest ?? "");
+        error = outline.RefusalReason(fileName);
+        snapshot = error is null ? new FlagSnapshot(outline) : null;
         return snapshot is not null;
     }
 
-    internal BoundFlag? Find(string key) => this.flags.TryGetValue(key, out BoundFlag? flag) ? flag : null;
+    internal BoundFlag? Find(string key) => this.flags.Find(key);
 
     /// <summary>The metadata of a flag; for one that there is not, the set's.</summary>
     internal IReadOnlyDictionary<string, object> MetadataOf(BoundFlag? flag) => flag is null ? this.metadata : flag.Metadata;

@@ -9,16 +9,17 @@ namespace FlagAnalyzers.Benchmarks;
 [MemoryDiagnoser]
 public class LoadBenchmarks
 {
+    private readonly FlagContext context = new("user-1") { Plan = "pro" };
     private byte[] bytes = [];
 
     [Params(1_000, 10_000)]
-    public int Flags { get; set; }
+    public int FlagCount { get; set; }
 
     [GlobalSetup]
     public void MakeManifest()
     {
         StringBuilder manifest = new("{ \"context\": { \"plan\": \"string\", \"appVersion\": \"semver\" }, \"flags\": {");
-        for (int i = 0; i < this.Flags; i++)
+        for (int i = 0; i < this.FlagCount; i++)
         {
             manifest.Append(CultureInfo.InvariantCulture, $$"""
                 {{(i == 0 ? "" : ",")}}
@@ -45,4 +46,19 @@ public class LoadBenchmarks
 
     [Benchmark(Description = "FlagSnapshot.Parse")]
     public int Load() => FlagSnapshot.Parse(Encoding.UTF8.GetString(this.bytes)).Keys.Count;
+
+    /// <summary>A flag is bound when it is first read; this is all of it.</summary>
+    [Benchmark(Description = "and the first read of every flag")]
+    public int LoadAndReadAll()
+    {
+        FlagSnapshot snapshot = FlagSnapshot.Parse(Encoding.UTF8.GetString(this.bytes));
+        Flags flags = new(new FlagStore(snapshot), this.context);
+        int on = 0;
+        foreach (string key in snapshot.Keys)
+        {
+            on += flags.Evaluate<bool>(key).Value ? 1 : 0;
+        }
+
+        return on;
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
     private readonly List<JsonError> errors = [];
     private readonly List<bool> openIsObject = [];
     // A manifest has a token for about eight characters; growing would copy them all.
-    private JsonToken[] tokens = new JsonToken[Math.Max(16, text.Length / 7)];
+    private JsonToken[] tokens = new JsonToken[Math.Max(16, text.Length / 5)];
     private int count;
     private bool endReported;
 
@@ -49,12 +49,14 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
         }
     }
 
-    private void ReadValue(string expected)
+    /// <param name="expected">What should stand here, for messages.</param>
+    /// <param name="name">The name whose value it is; empty for other values.</param>
+    private void ReadValue(string expected, TextRange name = default)
     {
         int start = this.Position;
         if (this.scanner.IsAtEnd)
         {
-            this.Missing(start, $"Expected {expected}, found the end of the file.");
+            this.Missing(start, $"Expected {this.DescribeExpected(expected, name)}, found the end of the file.");
             return;
         }
 
@@ -82,7 +84,7 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
                 JsonKind kind = this.scanner.ReadWord(out problem);
                 if (this.Position == start)
                 {
-                    this.Missing(start, $"Expected {expected}, found {this.scanner.DescribeNext()}.");
+                    this.Missing(start, $"Expected {this.DescribeExpected(expected, name)}, found {this.scanner.DescribeNext()}.");
                 }
                 else
                 {
@@ -163,7 +165,7 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
             return;
         }
 
-        this.ReadValue($"a value for {text.Substring(nameStart, nameEnd - nameStart)}");
+        this.ReadValue("a value", TextRange.Between(nameStart, nameEnd));
         if (this.tokens[valueToken].Kind == JsonKind.String && this.NextIs(':'))
         {
             // What stands where the value should be is the name of the next member.
@@ -272,6 +274,12 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
     private void ReadString()
     {
         int start = this.Position;
+        if (this.scanner.TryReadPlainString())
+        {
+            this.AddToken(JsonKind.String, start, isEscaped: false, isBroken: false);
+            return;
+        }
+
         bool isEscaped = this.scanner.ReadString(out string? problem, out TextRange place);
         this.AddToken(JsonKind.String, start, isEscaped, problem is not null);
         if (problem is not null)
@@ -332,6 +340,10 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
         this.Error(this.scanner.LastEnd, 0, $"Expected '{closer}' to close the '{text[open]}' of line {line.ToString(System.Globalization.CultureInfo.InvariantCulture)}, found {this.scanner.DescribeNext()}.");
     }
 
+    // Written out only where it is missing: a sentence for each member would be most of what reading allocates.
+    private string DescribeExpected(string expected, TextRange name) =>
+        name.Length == 0 ? expected : $"{expected} for {text.Substring(name.Start, name.Length)}";
+
     private bool NextIs(char expected)
     {
         this.SkipTrivia();
@@ -342,7 +354,7 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
 
     private void SkipTrivia()
     {
-        if (this.scanner.SkipTrivia() is { } comment)
+        if (this.scanner.IsAtTrivia && this.scanner.SkipTrivia() is { } comment)
         {
             this.Error(comment.Start, comment.Length, "This comment is not closed: expected '*/'.");
         }

@@ -13,6 +13,9 @@ internal sealed class JsonScanner(string text)
 
     public bool IsAtEnd => this.Position >= text.Length;
 
+    /// <summary>Whether white space or a comment may stand here; false for nearly every other character.</summary>
+    public bool IsAtTrivia => this.Position < text.Length && text[this.Position] is <= ' ' or '/';
+
     public static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '$' or '-';
 
     public static bool StartsValue(char c) => c is '{' or '[' or '"' or '\'' or '+' or '.' || IsWordCharacter(c);
@@ -20,14 +23,17 @@ internal sealed class JsonScanner(string text)
     /// <summary>Skips white space and comments; gives the range of a comment that does not end.</summary>
     public TextRange? SkipTrivia()
     {
-        while (this.Position < text.Length)
+        while (true)
         {
-            char c = text[this.Position];
-            if (c is ' ' or '\n' or '\r' or '\t')
+            int i = this.Position;
+            while (i < text.Length && text[i] is ' ' or '\n' or '\r' or '\t')
             {
-                this.Position++;
+                i++;
             }
-            else if (c == '/' && this.Position + 1 < text.Length && text[this.Position + 1] == '/')
+
+            this.Position = i;
+            char c = i < text.Length ? text[i] : '\0';
+            if (c == '/' && this.Position + 1 < text.Length && text[this.Position + 1] == '/')
             {
                 int end = text.IndexOfAny(['\n', '\r'], this.Position);
                 this.Position = end < 0 ? text.Length : end;
@@ -49,6 +55,29 @@ internal sealed class JsonScanner(string text)
         }
 
         return null;
+    }
+
+    /// <summary>Reads a string that is simply the characters between double quotes, as nearly all are; reads nothing where there is more to say of it.</summary>
+    public bool TryReadPlainString()
+    {
+        int i = this.Position;
+        if (text[i] != '"')
+        {
+            return false;
+        }
+
+        do
+        {
+            i++;
+        }
+        while (i < text.Length && text[i] is >= ' ' and not ('"' or '\\'));
+        if (i >= text.Length || text[i] != '"')
+        {
+            return false;
+        }
+
+        this.Position = i + 1;
+        return true;
     }
 
     /// <summary>Reads a string; a broken one ends with its line.</summary>
@@ -124,26 +153,32 @@ internal sealed class JsonScanner(string text)
             this.Position++;
         }
 
-        string word = text.Substring(start, this.Position - start);
         problem = null;
-        switch (word)
+        if (this.IsWord(start, "true"))
         {
-            case "null": return JsonKind.Null;
-            case "false": return JsonKind.False;
-            case "true": return JsonKind.True;
-            default:
-                string? keyword = word.ToLowerInvariant() switch
-                {
-                    "true" or "yes" or "on" => "true",
-                    "false" or "no" or "off" => "false",
-                    "null" or "none" or "nil" or "undefined" or "nan" => "null",
-                    _ => null,
-                };
-                problem = keyword is null
-                    ? $"Expected a value, found {this.Describe(start)}: text stands in double quotes."
-                    : $"Expected a value, found {this.Describe(start)}; did you mean {keyword}?";
-                return JsonKind.Null;
+            return JsonKind.True;
         }
+
+        if (this.IsWord(start, "false"))
+        {
+            return JsonKind.False;
+        }
+
+        if (!this.IsWord(start, "null"))
+        {
+            string? keyword = text.Substring(start, this.Position - start).ToLowerInvariant() switch
+            {
+                "true" or "yes" or "on" => "true",
+                "false" or "no" or "off" => "false",
+                "null" or "none" or "nil" or "undefined" or "nan" => "null",
+                _ => null,
+            };
+            problem = keyword is null
+                ? $"Expected a value, found {this.Describe(start)}: text stands in double quotes."
+                : $"Expected a value, found {this.Describe(start)}; did you mean {keyword}?";
+        }
+
+        return JsonKind.Null;
     }
 
     /// <summary>Skips a container with all that it holds, without reading it.</summary>
@@ -196,6 +231,9 @@ internal sealed class JsonScanner(string text)
         int length = Math.Min(this.Position - start, Longest);
         return $"'{text.Substring(start, length)}{(length < this.Position - start ? "…" : "")}'";
     }
+
+    private bool IsWord(int start, string word) =>
+        this.Position - start == word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0;
 
     private static bool IsNumber(string text, int start, int end)
     {

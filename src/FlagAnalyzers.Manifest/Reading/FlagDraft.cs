@@ -1,4 +1,3 @@
-using FlagAnalyzers.Manifests.Diagnostics;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Text;
 
@@ -9,5 +8,4 @@ namespace FlagAnalyzers.Manifests.Reading;
 /// <param name="KeyRange">Its key in the text.</param>
 /// <param name="ChosenName">The value of <c>name</c>, or null.</param>
 /// <param name="ChosenNameRange">Where that stands.</param>
-/// <param name="Refusal">Why a running program must not take the file because of this flag, or null.</param>
-internal sealed record FlagDraft(Flag Flag, TextRange KeyRange, string? ChosenName, TextRange ChosenNameRange, ManifestIssue? Refusal);
+internal sealed record FlagDraft(Flag Flag, TextRange KeyRange, string? ChosenName, TextRange ChosenNameRange);

@@ -1,4 +1,3 @@
-using FlagAnalyzers.Manifests.Diagnostics;
 using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Naming;
@@ -14,7 +13,8 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
         "flagType", "defaultValue", "description", "state", "variants", "defaultVariant", "targeting", "metadata", "name", "choice", "suppress",
     ];
 
-    private readonly FlagTypeReader types = new(issues);
+    private readonly FlagDefinitionReader definitions = new(issues, rules);
+    private readonly MetadataReader metadata = new(issues);
     private readonly List<string> suppressed = [];
 
     /// <summary>The flag, or null for what cannot be one (that was reported).</summary>
@@ -22,53 +22,43 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
     {
         JsonNode node = member.Value;
         string key = member.Name;
-        if (key.Length == 0)
+        if (!FlagDefinitionReader.IsFlag(member))
         {
-            issues.Report("FLAG1002", member.NameRange, "A flag key is a text of at least one character.");
-            return null;
-        }
-
-        if (node.Kind != JsonKind.Object)
-        {
-            if (!node.IsBroken)
-            {
-                issues.Report("FLAG1002", node.Range, $"A flag is an object, for example {{ \"flagType\": \"boolean\", \"defaultValue\": false }}; found {Place.Describe(node)}.");
-            }
-
+            this.ReportNoFlag(member);
             return null;
         }
 
         this.ReadSuppressions(node, key);
         repeated.ReportIn(node);
         this.ReportUnknownProperties(node);
-        EquatableArray<Variant> variants = this.ReadVariants(node, member);
-        FlagType? type = this.types.Read(member, variants);
-        JsonValue? defaultValue = this.ReadDefault(member, type);
-        ManifestIssue? refusal = null;
-        string? defaultVariant = this.ReadDefaultVariant(node, variants, ref refusal);
-        Rule? targeting = this.ReadTargeting(node, variants);
-        JsonNode? metadataNode = node.TryFind("metadata", out JsonProperty metadata) ? metadata.Value : null;
-        MetadataReader metadataReader = new(issues);
-        FlagLifecycle lifecycle = metadataNode is { } section ? metadataReader.ReadLifecycle(section) : FlagLifecycle.None;
-        bool isChoice = this.ReadChoice(member, type, variants);
+        Flag flag = this.definitions.Read(member, out FlagType? type);
         string? chosenName = this.ReadText(node, "name", out JsonProperty name);
-        Flag flag = new(
-            key,
-            Name: "",
-            ValueTypeName: null,
-            type ?? FlagType.Boolean,
-            isChoice,
-            defaultValue,
-            this.ReadText(node, "description", out _),
-            this.ReadState(member, variants.Count > 0),
-            variants,
-            defaultVariant,
-            targeting,
-            lifecycle,
-            metadataNode is { } members ? metadataReader.Read(members) : default,
-            this.suppressed.ToEquatableArray());
+        flag = flag with
+        {
+            IsChoice = this.ReadChoice(member, type, flag.Variants),
+            Description = this.ReadText(node, "description", out _),
+            Lifecycle = node.TryFind("metadata", out JsonProperty section) ? this.metadata.ReadLifecycle(section.Value) : FlagLifecycle.None,
+            Suppressed = this.suppressed.ToEquatableArray(),
+        };
+        if (flag.Targeting is not null && flag.Variants.Count > 0 && node.TryFind("targeting", out JsonProperty targeting))
+        {
+            this.CheckResults(targeting.Value, flag.Variants);
+        }
+
         this.ReportForm(member, flag, type);
-        return new FlagDraft(flag, member.NameRange, chosenName, chosenName is null ? default : name.Value.Range, refusal);
+        return new FlagDraft(flag, member.NameRange, chosenName, chosenName is null ? default : name.Value.Range);
+    }
+
+    private void ReportNoFlag(JsonProperty member)
+    {
+        if (member.IsNamed(""))
+        {
+            issues.Report("FLAG1002", member.NameRange, "A flag key is a text of at least one character.");
+        }
+        else if (!member.Value.IsBroken)
+        {
+            issues.Report("FLAG1002", member.Value.Range, $"A flag is an object, for example {{ \"flagType\": \"boolean\", \"defaultValue\": false }}; found {Place.Describe(member.Value)}.");
+        }
     }
 
     private void ReadSuppressions(JsonNode node, string key)
@@ -122,120 +112,6 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
         return false;
     }
 
-    private EquatableArray<Variant> ReadVariants(JsonNode node, JsonProperty member)
-    {
-        OrderedMembers<JsonValue> variants = new();
-        bool isFull = node.TryFind("variants", out JsonProperty property);
-        if (isFull && property.Value.Kind != JsonKind.Object)
-        {
-            if (!property.Value.IsBroken)
-            {
-                issues.Report("FLAG1002", property.Value.Range, $"\"variants\" is an object of names and values, for example {{ \"on\": true, \"off\": false }}; found {Place.Describe(property.Value)}.");
-            }
-
-            return default;
-        }
-
-        JsonNode values = isFull ? property.Value : default;
-        foreach (JsonProperty variant in values.Members)
-        {
-            if (variant.Name.Length == 0)
-            {
-                issues.Report("FLAG1002", variant.NameRange, "A variant has a name of at least one character.");
-            }
-
-            variants.Set(variant.Name, variant.Value.ToValue());
-        }
-
-        bool needsVariants = isFull || node.TryFind("defaultVariant", out _) || node.TryFind("targeting", out _);
-        if (needsVariants && variants.Count == 0)
-        {
-            issues.Report("FLAG1002", isFull ? property.Value.Range : member.NameRange, $"The flag '{member.Name}' has no variants, so nothing can be served. Add \"variants\": {{ \"on\": true, \"off\": false }}, or leave only \"flagType\" and \"defaultValue\".");
-        }
-
-        return variants.Select(static (name, value) => new Variant(name, value));
-    }
-
-    private JsonValue? ReadDefault(JsonProperty member, FlagType? type)
-    {
-        if (!member.Value.TryFind("defaultValue", out JsonProperty property))
-        {
-            issues.Report("FLAG1001", member.NameRange, $"The flag '{member.Name}' has no \"defaultValue\", the value that code gets when the flag cannot be evaluated.");
-            return null;
-        }
-
-        return type is { } known && this.types.Fits(property.Value, known, $"The default of '{member.Name}'") ? property.Value.ToValue() : null;
-    }
-
-    private string? ReadDefaultVariant(JsonNode node, EquatableArray<Variant> variants, ref ManifestIssue? refusal)
-    {
-        if (!node.TryFind("defaultVariant", out JsonProperty property) || property.Value.Kind == JsonKind.Null)
-        {
-            return null;
-        }
-
-        string name = property.Value.Text;
-        if (property.Value.Kind != JsonKind.String)
-        {
-            issues.Report("FLAG1003", property.Value.Range, $"\"defaultVariant\" is the name of a variant, a text or null; found {Place.Describe(property.Value)}.");
-        }
-        else if (name.Length == 0)
-        {
-            return null;
-        }
-
-        if (variants.All(variant => variant.Name != name))
-        {
-            string message = MissingVariant(name, variants);
-            if (property.Value.Kind == JsonKind.String && variants.Count > 0)
-            {
-                issues.Report("FLAG1003", property.Value.Range, message);
-            }
-
-            refusal = new ManifestIssue("FLAG1003", property.Value.Range, message, issues.FlagKey);
-            return null;
-        }
-
-        return name;
-    }
-
-    private Rule? ReadTargeting(JsonNode node, EquatableArray<Variant> variants)
-    {
-        if (!node.TryFind("targeting", out JsonProperty property))
-        {
-            return null;
-        }
-
-        JsonNode targeting = property.Value;
-        if (targeting.Kind == JsonKind.Null && !targeting.IsBroken)
-        {
-            issues.Report("FLAG1005", targeting.Range, "\"targeting\" is a rule; null is none. Leave the property out, or write {} for no targeting.");
-        }
-
-        if (targeting.Kind == JsonKind.Object)
-        {
-            bool isEmpty = true;
-            foreach (JsonProperty _ in targeting.Members)
-            {
-                isEmpty = false;
-                break;
-            }
-
-            if (isEmpty)
-            {
-                return null;
-            }
-        }
-
-        Rule rule = rules.Read(targeting);
-        if (variants.Count > 0)
-        {
-            this.CheckResults(targeting, variants);
-        }
-
-        return rule;
-    }
-
     private void CheckResults(JsonNode targeting, EquatableArray<Variant> variants)
     {
         RuleResults results = new(evaluators);
@@ -244,7 +120,7 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
         {
             if (variants.All(variant => variant.Name != name))
             {
-                issues.Report("FLAG1003", range, MissingVariant(name, variants));
+                issues.Report("FLAG1003", range, Place.MissingVariant(name, variants.Select(static variant => variant.Name)));
             }
         }
 
@@ -283,27 +159,6 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
         }
 
         return property.Value.Kind == JsonKind.True;
-    }
-
-    private FlagState ReadState(JsonProperty member, bool isFull)
-    {
-        if (!member.Value.TryFind("state", out JsonProperty property))
-        {
-            if (isFull)
-            {
-                issues.Report("FLAG1008", member.NameRange, $"The flag '{member.Name}' has no \"state\" and counts as enabled; flagd's schema requires it. Add \"state\": \"ENABLED\".");
-            }
-
-            return FlagState.Enabled;
-        }
-
-        string[] states = ["ENABLED", "DISABLED"];
-        if (!property.Value.IsBroken && (property.Value.Kind != JsonKind.String || !states.Contains(property.Value.Text)))
-        {
-            issues.Report("FLAG1002", property.Value.Range, $"\"state\" is {Place.OneOf(states)}; found {Place.Describe(property.Value)}, which counts as enabled.{(property.Value.Kind == JsonKind.String ? NearestName.Hint(property.Value.Text, states) : "")}");
-        }
-
-        return property.Value.Kind == JsonKind.String && property.Value.Text == "DISABLED" ? FlagState.Disabled : FlagState.Enabled;
     }
 
     private string? ReadText(JsonNode node, string name, out JsonProperty property)
@@ -353,10 +208,4 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
 
     private static bool IsWord(string text) =>
         text.Length is > 0 and <= 30 && char.IsLetter(text[0]) && text.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
-
-    private static string MissingVariant(string name, EquatableArray<Variant> variants)
-    {
-        IEnumerable<string> names = variants.Select(static variant => variant.Name);
-        return $"The flag has no variant '{name}'. Its variants are {Place.OneOf(names)}.{NearestName.Hint(name, names)}";
-    }
 }

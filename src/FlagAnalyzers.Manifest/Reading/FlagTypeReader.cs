@@ -6,7 +6,8 @@ using FlagAnalyzers.Manifests.Text;
 namespace FlagAnalyzers.Manifests.Reading;
 
 /// <summary>Finds the type of a flag, told or from its variants, and holds its values against it.</summary>
-internal sealed class FlagTypeReader(IssueList issues)
+/// <param name="issues">Where problems go; null where nobody asks for them.</param>
+internal sealed class FlagTypeReader(IssueList? issues)
 {
     private const string Id = "FLAG1002";
 
@@ -33,17 +34,17 @@ internal sealed class FlagTypeReader(IssueList issues)
         if (type is null && !flag.TryFind("flagType", out _))
         {
             TextRange place = hasVariants ? variantsProperty.NameRange : member.NameRange;
-            issues.Report(Id, place, variants.Count > 0
+            issues?.Report(Id, place, variants.Count > 0
                 ? $"The variants of '{member.Name}' have several types; a flag has one. Give them one type and name it with \"flagType\"."
                 : $"The type of '{member.Name}' is unknown. Add \"flagType\": {Place.OneOf(Types.Keys)}.");
             return null;
         }
 
-        if (type is { } known && hasVariants)
+        if (type is { } known && hasVariants && issues is not null)
         {
             foreach (JsonProperty variant in variantsProperty.Value.Members)
             {
-                this.Fits(variant.Value, known, $"The variant '{variant.Name}'");
+                this.Fits(variant.Value, known, "The variant", variant);
             }
         }
 
@@ -51,12 +52,16 @@ internal sealed class FlagTypeReader(IssueList issues)
     }
 
     /// <summary>Whether a value is of the type; reports it where it is not.</summary>
-    public bool Fits(JsonNode node, FlagType type, string subject)
+    /// <param name="node">The value.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="role">What the value is to its owner, for the message.</param>
+    /// <param name="owner">The owner.</param>
+    public bool Fits(JsonNode node, FlagType type, string role, JsonProperty owner)
     {
         string? problem = Problem(node, type);
         if (problem is not null && !node.IsBroken)
         {
-            issues.Report(Id, node.Range, $"{subject} is {Place.Describe(node)}; {problem}.");
+            issues?.Report(Id, node.Range, $"{role} '{owner.Name}' is {Place.Describe(node)}; {problem}.");
         }
 
         return problem is null;
@@ -134,7 +139,7 @@ internal sealed class FlagTypeReader(IssueList issues)
                 "json" => " Did you mean 'object'?",
                 _ => NearestName.Hint(node.Text, Types.Keys),
             };
-            issues.Report(Id, node.Range, $"\"flagType\" is {Place.OneOf(Types.Keys)}; found {Place.Describe(node)}.{hint}");
+            issues?.Report(Id, node.Range, $"\"flagType\" is {Place.OneOf(Types.Keys)}; found {Place.Describe(node)}.{hint}");
         }
 
         return null;

@@ -17,7 +17,11 @@ internal sealed class ManifestReader
     private readonly List<AttributeUse> uses = [];
     private ManifestIssue? refusal;
 
-    private ManifestReader(JsonText json) => this.json = json;
+    private ManifestReader(JsonText json)
+    {
+        this.json = json;
+        this.refusal = Refusal.OfText(json);
+    }
 
     public static ManifestReading Read(string text) => new ManifestReader(JsonText.Parse(text)).Read();
 
@@ -27,12 +31,15 @@ internal sealed class ManifestReader
         foreach (JsonError error in this.json.Errors)
         {
             this.issues.Report("FLAG0001", error.Range, error.Message);
-            this.refusal ??= new ManifestIssue("FLAG0001", error.Range, error.Message, null);
+        }
+
+        if (Refusal.OfShape(root) is { } shape)
+        {
+            this.issues.Report(shape.Id, shape.Range, shape.Message);
         }
 
         if (root.Kind != JsonKind.Object)
         {
-            this.Refuse("FLAG1002", root.Range, $"A manifest is an object with \"flags\"; found {Place.Describe(root)}.", isReportedAlready: root.IsBroken);
             return new ManifestReading(this.json, Manifest.Empty, this.issues.InOrder(), this.refusal);
         }
 
@@ -40,14 +47,14 @@ internal sealed class ManifestReader
         repeated.ReportAt(root, "section");
         this.ReportUnknownSections(root);
         List<ContextAttribute>? context = root.TryFind("context", out JsonProperty contextSection) ? new ContextReader(this.issues).Read(contextSection.Value) : null;
-        List<Evaluator> evaluators = this.ReadEvaluators(root, repeated);
+        EquatableArray<Evaluator> evaluators = this.ReadEvaluators(root, repeated);
         List<RetiredFlag> retired = this.ReadRetired(root, repeated);
         EquatableArray<JsonMember> metadata = root.TryFind("metadata", out JsonProperty set)
             ? new MetadataReader(this.issues).Read(set.Value)
             : default;
         EquatableArray<Flag> flags = this.ReadFlags(root, repeated, evaluators, retired);
         IReadOnlyList<ContextAttribute> attributes = this.FinishContext(root, context);
-        Manifest manifest = new(new EquatableArray<ContextAttribute>([.. attributes]), context is not null, evaluators.ToEquatableArray(), flags, retired.ToEquatableArray(), metadata);
+        Manifest manifest = new(new EquatableArray<ContextAttribute>([.. attributes]), context is not null, evaluators, flags, retired.ToEquatableArray(), metadata);
         return new ManifestReading(this.json, manifest, this.issues.InOrder(), this.refusal);
     }
 
@@ -62,18 +69,17 @@ internal sealed class ManifestReader
         }
     }
 
-    private List<Evaluator> ReadEvaluators(JsonNode root, RepeatedNames repeated)
+    private EquatableArray<Evaluator> ReadEvaluators(JsonNode root, RepeatedNames repeated)
     {
-        List<Evaluator> evaluators = [];
         if (!root.TryFind("$evaluators", out JsonProperty section))
         {
-            return evaluators;
+            return default;
         }
 
         if (section.Value.Kind != JsonKind.Object)
         {
             this.ReportShape(section.Value, "\"$evaluators\" is an object of names and rules");
-            return evaluators;
+            return default;
         }
 
         repeated.ReportIn(section.Value);
@@ -83,14 +89,7 @@ internal sealed class ManifestReader
             names.Add(member.Name);
         }
 
-        RuleReader reader = new(this.issues, names, this.uses);
-        OrderedMembers<Rule> rules = new();
-        foreach (JsonProperty member in section.Value.Members)
-        {
-            rules.Set(member.Name, reader.Read(member.Value));
-        }
-
-        evaluators.AddRange(rules.Select(static (name, rule) => new Evaluator(name, rule)));
+        EquatableArray<Evaluator> evaluators = new RuleReader(new RuleChecks(this.issues, names, this.uses)).ReadEvaluators(section.Value);
         EvaluatorCycles cycles = new(evaluators);
         foreach (JsonProperty member in section.Value.Members)
         {
@@ -131,7 +130,7 @@ internal sealed class ManifestReader
         return [.. retired.Select(static (key, date) => new RetiredFlag(key, date))];
     }
 
-    private EquatableArray<Flag> ReadFlags(JsonNode root, RepeatedNames repeated, List<Evaluator> evaluators, List<RetiredFlag> retired)
+    private EquatableArray<Flag> ReadFlags(JsonNode root, RepeatedNames repeated, EquatableArray<Evaluator> evaluators, List<RetiredFlag> retired)
     {
         if (!root.TryFind("flags", out JsonProperty section))
         {
@@ -141,14 +140,13 @@ internal sealed class ManifestReader
 
         if (section.Value.Kind != JsonKind.Object)
         {
-            this.Refuse("FLAG1002", section.Value.Range, $"\"flags\" is an object of keys and flags; found {Place.Describe(section.Value)}.", isReportedAlready: section.Value.IsBroken);
             return default;
         }
 
         repeated.ReportAt(section.Value, "flag");
         JsonNode? evaluatorSection = root.TryFind("$evaluators", out JsonProperty found) ? found.Value : null;
         HashSet<string> names = new(evaluators.Select(evaluator => evaluator.Name), StringComparer.Ordinal);
-        FlagReader reader = new(this.issues, new RuleReader(this.issues, names, this.uses), evaluatorSection, repeated);
+        FlagReader reader = new(this.issues, new RuleReader(new RuleChecks(this.issues, names, this.uses)), evaluatorSection, repeated);
         OrderedMembers<FlagDraft> drafts = new();
         foreach (JsonProperty member in section.Value.Members)
         {
@@ -156,7 +154,7 @@ internal sealed class ManifestReader
             if (reader.Read(member) is { } draft)
             {
                 drafts.Set(member.Name, draft);
-                this.refusal ??= draft.Refusal;
+                this.refusal ??= Refusal.OfFlag(member);
             }
         }
 
@@ -188,16 +186,5 @@ internal sealed class ManifestReader
         {
             this.issues.Report("FLAG1002", node.Range, $"{expectation}; found {Place.Describe(node)}.");
         }
-    }
-
-    // What is wrong with the shape of the whole also keeps a running program from taking the file.
-    private void Refuse(string id, TextRange range, string message, bool isReportedAlready)
-    {
-        if (!isReportedAlready)
-        {
-            this.issues.Report(id, range, message);
-        }
-
-        this.refusal ??= new ManifestIssue(id, range, message, null);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlagAnalyzers.Manifests.Diagnostics;
 using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
@@ -16,20 +15,11 @@ internal sealed class ManifestReading(JsonText json, Manifest manifest, IReadOnl
     /// <summary>By place; what a flag suppresses is left out.</summary>
     public IReadOnlyList<ManifestIssue> Issues { get; } = issues;
 
-    /// <summary>Whether a running program may take it: it is JSON, and each defaultVariant names a variant (flagd refuses other files as a whole).</summary>
+    /// <summary>Whether a running program may take it: see <see cref="Refusal"/>.</summary>
     public bool IsLoadable => refusal is null;
 
     /// <summary>Why a running program must not take it, as <c>file(line,column): sentence</c>; or null.</summary>
-    public string? RefusalReason(string file)
-    {
-        if (refusal is null)
-        {
-            return null;
-        }
-
-        (int line, int column) = new LineMap(this.Json.Text).At(refusal.Range.Start);
-        return string.Format(CultureInfo.InvariantCulture, "{0}({1},{2}): {3}", file, line, column, refusal.Message);
-    }
+    public string? RefusalReason(string file) => refusal is null ? null : Refusal.Describe(refusal, this.Json, file);
 
     /// <summary>Where a flag's key stands (the last time, if it is repeated), quotes included; null for a key that is not in the file.</summary>
     public TextRange? KeyRangeOf(string flagKey) =>

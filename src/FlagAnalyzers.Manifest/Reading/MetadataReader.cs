@@ -5,7 +5,8 @@ using FlagAnalyzers.Manifests.Naming;
 namespace FlagAnalyzers.Manifests.Reading;
 
 /// <summary>Reads <c>metadata</c>: flat, because flagd's schema refuses anything but texts, numbers and booleans in it.</summary>
-internal sealed class MetadataReader(IssueList issues)
+/// <param name="issues">Where problems go; null where nobody asks for them.</param>
+internal sealed class MetadataReader(IssueList? issues)
 {
     private static readonly string[] Kinds = ["release", "experiment", "operational", "kill-switch", "permission"];
     private static readonly string[] Known = ["owner", "kind", "created", "expires", "decided", "permanent", "issue", "usedBy"];
@@ -15,7 +16,7 @@ internal sealed class MetadataReader(IssueList issues)
         OrderedMembers<JsonValue> members = new();
         if (section.Kind != JsonKind.Object && !section.IsBroken)
         {
-            issues.Report("FLAG1002", section.Range, $"\"metadata\" is an object of names and scalars; found {Place.Describe(section)}.");
+            issues?.Report("FLAG1002", section.Range, $"\"metadata\" is an object of names and scalars; found {Place.Describe(section)}.");
         }
 
         foreach (JsonProperty member in section.Members)
@@ -24,7 +25,7 @@ internal sealed class MetadataReader(IssueList issues)
             {
                 if (!member.Value.IsBroken)
                 {
-                    issues.Report("FLAG1002", member.Value.Range, $"Metadata is flat: '{member.Name}' is a text, a number or a boolean; found {Place.Describe(member.Value)}.");
+                    issues?.Report("FLAG1002", member.Value.Range, $"Metadata is flat: '{member.Name}' is a text, a number or a boolean; found {Place.Describe(member.Value)}.");
                 }
             }
             else
@@ -49,17 +50,17 @@ internal sealed class MetadataReader(IssueList issues)
         FlagDate? decided = this.ReadDate(section, "decided");
         if (kind is not null && !Kinds.Contains(kind) && section.TryFind("kind", out JsonProperty kindProperty))
         {
-            issues.Report("FLAG1007", kindProperty.Value.Range, $"'{kind}' is no kind of flag. Expected {Place.OneOf(Kinds)}.{NearestName.Hint(kind, Kinds)}");
+            issues?.Report("FLAG1007", kindProperty.Value.Range, $"'{kind}' is no kind of flag. Expected {Place.OneOf(Kinds)}.{NearestName.Hint(kind, Kinds)}");
         }
 
         if (expires is { } end && created is { } start && end.DaysSince(start) < 0 && section.TryFind("expires", out JsonProperty expiry))
         {
-            issues.Report("FLAG1007", expiry.Value.Range, $"The flag expires on {end}, before it was created on {start}.");
+            issues?.Report("FLAG1007", expiry.Value.Range, $"The flag expires on {end}, before it was created on {start}.");
         }
 
         if (expires is not null && isPermanent && section.TryFind("permanent", out JsonProperty permanent))
         {
-            issues.Report("FLAG1007", permanent.NameRange, $"The flag is permanent and expires on {expires}: remove one of the two.");
+            issues?.Report("FLAG1007", permanent.NameRange, $"The flag is permanent and expires on {expires}: remove one of the two.");
         }
 
         this.ReportMisspelt(section);
@@ -76,7 +77,7 @@ internal sealed class MetadataReader(IssueList issues)
                 && Math.Abs(nearest.Length - name.Length) <= 1 && !section.TryFind(nearest, out _)
                 && (char.ToLowerInvariant(name[0]) == nearest[0]))
             {
-                issues.Report("FLAG1007", member.NameRange, $"The metadata '{name}' means nothing to FlagAnalyzers. Did you mean '{nearest}'?");
+                issues?.Report("FLAG1007", member.NameRange, $"The metadata '{name}' means nothing to FlagAnalyzers. Did you mean '{nearest}'?");
             }
         }
     }
@@ -90,7 +91,7 @@ internal sealed class MetadataReader(IssueList issues)
 
         if (property.Value.Kind != JsonKind.String)
         {
-            issues.Report("FLAG1007", property.Value.Range, $"The metadata '{name}' is a text; found {Place.Describe(property.Value)}.");
+            issues?.Report("FLAG1007", property.Value.Range, $"The metadata '{name}' is a text; found {Place.Describe(property.Value)}.");
         }
 
         return property.Value.Text;
@@ -105,7 +106,7 @@ internal sealed class MetadataReader(IssueList issues)
 
         if (property.Value.Kind is not (JsonKind.True or JsonKind.False))
         {
-            issues.Report("FLAG1007", property.Value.Range, $"The metadata 'permanent' is true or false; found {Place.Describe(property.Value)}.");
+            issues?.Report("FLAG1007", property.Value.Range, $"The metadata 'permanent' is true or false; found {Place.Describe(property.Value)}.");
         }
 
         return property.Value.Kind == JsonKind.True;
@@ -123,7 +124,7 @@ internal sealed class MetadataReader(IssueList issues)
             return date;
         }
 
-        issues.Report("FLAG1007", property.Value.Range, $"The date '{name}' is a day of the calendar written YYYY-MM-DD; found {Place.Describe(property.Value)}.");
+        issues?.Report("FLAG1007", property.Value.Range, $"The date '{name}' is a day of the calendar written YYYY-MM-DD; found {Place.Describe(property.Value)}.");
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Naming;
 
 namespace FlagAnalyzers.Manifests.Reading;
 
@@ -23,6 +24,10 @@ internal static class Place
         List<string> quoted = names.Select(name => $"'{name}'").ToList();
         return quoted.Count < 2 ? string.Concat(quoted) : $"{string.Join(", ", quoted.Take(quoted.Count - 1))} or {quoted[quoted.Count - 1]}";
     }
+
+    /// <summary>That a flag has no variant of a name, and which it has.</summary>
+    public static string MissingVariant(string name, IEnumerable<string> variants) =>
+        $"The flag has no variant '{name}'. Its variants are {OneOf(variants)}.{NearestName.Hint(name, variants)}";
 
     private static string Shorten(string text)
     {

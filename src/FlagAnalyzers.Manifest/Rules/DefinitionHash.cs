@@ -13,17 +13,32 @@ internal sealed class DefinitionHash
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    private readonly Dictionary<string, Rule> evaluators = new(StringComparer.Ordinal);
-
-    // Also what is being hashed right now: a rule that refers to itself ends there.
-    private readonly Dictionary<string, ulong> known = new(StringComparer.Ordinal);
+    // Without those that refer to themselves: they stand for nothing, as names do that no evaluator has.
+    private readonly Dictionary<string, ulong> evaluatorHashes = new(StringComparer.Ordinal);
 
     /// <param name="evaluators">The evaluators that rules may refer to.</param>
     public DefinitionHash(EquatableArray<Evaluator> evaluators)
+        : this(evaluators, new EvaluatorCycles(evaluators))
     {
+    }
+
+    /// <param name="evaluators">The evaluators that rules may refer to.</param>
+    /// <param name="cycles">Which of them refer to themselves.</param>
+    public DefinitionHash(EquatableArray<Evaluator> evaluators, EvaluatorCycles cycles)
+    {
+        Dictionary<string, Rule> rules = new(StringComparer.Ordinal);
         foreach (Evaluator evaluator in evaluators)
         {
-            this.evaluators[evaluator.Name] = evaluator.Rule;
+            rules[evaluator.Name] = evaluator.Rule;
+        }
+
+        // In this order the hash does not depend on which flag comes first, and a chain of references may be as long as the file.
+        foreach (string name in cycles.DependenciesFirst)
+        {
+            if (!cycles.IsOnCycle(name))
+            {
+                this.evaluatorHashes[name] = this.Add(Offset, rules[name]);
+            }
         }
     }
 
@@ -52,8 +67,8 @@ internal sealed class DefinitionHash
                 return this.Add(Add(Add(hash, operation.IsBare ? 'b' : 'o'), operation.Name), operation.Arguments);
             case Rule.Reference reference:
                 hash = Add(Add(hash, '$'), reference.Name);
-                ulong evaluator = this.OfEvaluator(reference.Name);
-                return (hash ^ evaluator) * Prime;
+                ulong evaluator = this.evaluatorHashes.TryGetValue(reference.Name, out ulong known) ? known : 0;
+                return unchecked((hash ^ evaluator) * Prime);
             default:
                 return hash;
         }
@@ -65,18 +80,6 @@ internal sealed class DefinitionHash
         foreach (Rule rule in rules)
         {
             hash = this.Add(hash, rule);
-        }
-
-        return hash;
-    }
-
-    private ulong OfEvaluator(string name)
-    {
-        if (!this.known.TryGetValue(name, out ulong hash))
-        {
-            this.known[name] = 0;
-            hash = this.evaluators.TryGetValue(name, out Rule? rule) ? this.Add(Offset, rule) : 0;
-            this.known[name] = hash;
         }
 
         return hash;

@@ -11,6 +11,7 @@ internal sealed class EvaluatorCycles
     private readonly Dictionary<string, List<string>> references = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Visit> visits = new(StringComparer.Ordinal);
     private readonly Stack<string> component = new();
+    private readonly List<string> dependenciesFirst = [];
 
     public EvaluatorCycles(IEnumerable<Evaluator> evaluators)
     {
@@ -29,6 +30,9 @@ internal sealed class EvaluatorCycles
             }
         }
     }
+
+    /// <summary>All names, each behind those that it refers to; on a cycle there is no such order.</summary>
+    public IReadOnlyList<string> DependenciesFirst => this.dependenciesFirst;
 
     public bool IsOnCycle(string name) => this.visits.TryGetValue(name, out Visit? visit) && visit.IsOnCycle;
 
@@ -140,6 +144,7 @@ internal sealed class EvaluatorCycles
             Visit closed = this.visits[member];
             closed.IsOpen = false;
             closed.IsOnCycle = isCycle;
+            this.dependenciesFirst.Add(member);
         }
         while (member != name);
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
-using FlagAnalyzers.Manifests.Reading;
 using FlagAnalyzers.Snapshots;
 
 namespace FlagAnalyzers.Tool.Evaluation;
@@ -84,8 +83,8 @@ internal sealed class EvaluationLines(TimeProvider time)
     {
         public static LoadedManifest Read(string text)
         {
-            ManifestReading reading = ManifestReader.Read(text);
-            return new LoadedManifest(text, reading.IsLoadable ? new FlagSnapshot(reading.Manifest) : null, reading.RefusalReason("flags"));
+            _ = FlagSnapshot.TryLoad(text, "flags", out FlagSnapshot? snapshot, out string? error);
+            return new LoadedManifest(text, snapshot, error);
         }
     }
 

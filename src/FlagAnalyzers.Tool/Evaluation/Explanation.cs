@@ -30,7 +30,7 @@ internal sealed record Explanation(
 {
     public static Explanation Of(string key, GivenContext context, long now, ManifestFile file)
     {
-        FlagSnapshot snapshot = new(file.Manifest);
+        FlagSnapshot snapshot = file.Snapshot;
         BoundFlag? bound = snapshot.Find(key);
         Flag? flag = file.Manifest.Flags.FirstOrDefault(candidate => candidate.Key == key);
         Resolution resolution = snapshot.Resolve(bound, flag?.Type ?? FlagType.Boolean, context, now);

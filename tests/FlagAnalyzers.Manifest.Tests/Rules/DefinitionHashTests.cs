@@ -54,6 +54,21 @@ public sealed class DefinitionHashTests
     public void Of_EvaluatorsThatReferToEachOther_Ends() =>
         Assert.NotEqual(0UL, Hash(Flag(Variants, "off", Rule), staff: """{ "!": [{ "$ref": "staff" }] }"""));
 
+    [Fact]
+    public void Of_FlagsInAnyOrder_IsTheSame()
+    {
+        Manifest manifest = ManifestReader.Read($$"""
+            {
+              "$evaluators": { "a": { "!": [{ "$ref": "b" }] }, "b": { "or": [{ "$ref": "a" }, { "$ref": "c" }] }, "c": true },
+              "flags": { "f": {{Flag(Variants, "off", """{ "$ref": "a" }""")}}, "g": {{Flag(Variants, "off", """{ "$ref": "b" }""")}}, "h": {{Flag(Variants, "off", """{ "$ref": "c" }""")}} }
+            }
+            """).Manifest;
+        DefinitionHash forwards = new(manifest.Evaluators);
+        DefinitionHash backwards = new(manifest.Evaluators);
+
+        Assert.Equal(manifest.Flags.Select(forwards.Of), manifest.Flags.Reverse().Select(backwards.Of).ToArray().Reverse());
+    }
+
     private static string Flag(string variants, string? defaultVariant, string rule) =>
         $$"""{ "state": "ENABLED", "variants": {{variants}}, {{(defaultVariant is null ? "" : $"\"defaultVariant\": \"{defaultVariant}\",")}} "targeting": {{rule}} }""";
 

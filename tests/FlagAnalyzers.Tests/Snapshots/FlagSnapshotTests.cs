@@ -30,6 +30,34 @@ public sealed class FlagSnapshotTests
         Assert.Equal(exception.Message, error);
     }
 
+    [Theory]
+    [InlineData("""{ "flags": { "a": { "variants": { "on": 1 }, "defaultVariant": "of" }, "a": { "variants": { "on": 1 }, "defaultVariant": "on" } } }""", "flags.json(1,64): The flag has no variant 'of'. Its variants are 'on'.")]
+    [InlineData("""{ "flags": { "a": { "variants": { "on": 1, "off": 2, "on": 3 }, "defaultVariant": "x" } } }""", "flags.json(1,83): The flag has no variant 'x'. Its variants are 'on' or 'off'.")]
+    [InlineData("""{ "flags": { "a": { "variants": { "on": 1 }, "defaultVariant": "on", "variants": [] } } }""", "flags.json(1,64): The flag has no variant 'on'. Its variants are .")]
+    [InlineData("""{ "flags": { "a": { "variants": { "1.0": 1 }, "defaultVariant": 1 } } }""", "flags.json(1,65): The flag has no variant '1'.")]
+    [InlineData("""{ "flags": [] }""", "flags.json(1,12): \"flags\" is an object of keys and flags; found an array.")]
+    [InlineData("""{ "flags": { "a": { "variants": { "on": 1 }, "defaultVariant": "of" } }, }]""", "flags.json(1,75): Expected the end of the file")]
+    public void TryParse_Refused_TellsTheFirstReason(string manifest, string reason)
+    {
+        Assert.False(FlagSnapshot.TryParse(manifest, out _, out string? error));
+
+        Assert.StartsWith(reason, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "flags": { "f": { "variants": { "on": true }, "defaultVariant": "\u006fn" } } }""")]
+    [InlineData("""{ "flags": { "f": { "variants": { "\u006fn": true }, "defaultVariant": "on" } } }""")]
+    [InlineData("""{ "flags": { "f": { "variants": { "of": false }, "defaultVariant": "of" }, "\u0066": { "variants": { "on": true }, "defaultVariant": "on" } } }""")]
+    [InlineData("""{ "flags": { "": { "defaultVariant": "x" }, "f": { "variants": { "on": true }, "defaultVariant": "on" }, "f": 5 } }""")]
+    [InlineData("""{ "flags": 5, "flags": { "f": { "defaultVariant": "x", "variants": { "on": true }, "defaultVariant": "on" } } }""")]
+    public void TryParse_RepeatedOrEscapedNames_LastFlagWins(string manifest)
+    {
+        Assert.True(FlagSnapshot.TryParse(manifest, out FlagSnapshot? snapshot, out string? error), error);
+
+        Assert.Equal(["f"], snapshot.Keys);
+        Assert.Equal("on", snapshot.Evaluate("f", FlagType.Boolean, null, new EvaluationContext(), 0).Variant);
+    }
+
     [Fact]
     public void Parse_Null_Throws()
     {

@@ -1,5 +1,8 @@
 using System.Text;
 using FlagAnalyzers.Flags;
+using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Reading;
+using FlagAnalyzers.Manifests.Rules;
 
 namespace FlagAnalyzers.Snapshots;
 
@@ -41,9 +44,12 @@ public sealed class HostileTextTests
     private static bool ParseAndRead(string text)
     {
         bool isTaken = FlagSnapshot.TryParse(text, out FlagSnapshot? snapshot, out string? error);
+        ManifestReading reading = ManifestReader.Read(text);
+        Assert.Equal(reading.RefusalReason("flags.json"), error);
         Assert.Equal(isTaken, error is null);
         if (snapshot is not null)
         {
+            AssertSame(reading.Manifest, snapshot);
             ShopFlags flags = new(new FlagStore(snapshot), Context);
             Assert.Equal(10, flags.EvaluateAll().Count);
             _ = flags.EvaluateAll(snapshot.Keys);
@@ -51,6 +57,19 @@ public sealed class HostileTextTests
         }
 
         return isTaken;
+    }
+
+    /// <summary>What is read flag by flag is what the compiler reads of the whole file.</summary>
+    private static void AssertSame(Manifest manifest, FlagSnapshot snapshot)
+    {
+        DefinitionHash definitions = new(manifest.Evaluators);
+        Assert.Equal(manifest.Flags.Select(flag => flag.Key), snapshot.Keys);
+        foreach (Flag flag in manifest.Flags.Reverse())
+        {
+            BoundFlag bound = snapshot.Find(flag.Key)!;
+            Assert.Equal((flag.Key, definitions.Of(flag), flag.Type, flag.DefaultValue), (bound.Key, bound.Definition, bound.Type, bound.DefaultValue));
+            Assert.Equal(MetadataBinder.Merge(MetadataBinder.Bind(manifest.Metadata), flag.Metadata), bound.Metadata);
+        }
     }
 
     private static string Mutate(string text, Random random)
