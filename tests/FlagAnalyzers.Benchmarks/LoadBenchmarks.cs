@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
@@ -16,26 +15,7 @@ public class LoadBenchmarks
     public int FlagCount { get; set; }
 
     [GlobalSetup]
-    public void MakeManifest()
-    {
-        StringBuilder manifest = new("{ \"context\": { \"plan\": \"string\", \"appVersion\": \"semver\" }, \"flags\": {");
-        for (int i = 0; i < this.FlagCount; i++)
-        {
-            manifest.Append(CultureInfo.InvariantCulture, $$"""
-                {{(i == 0 ? "" : ",")}}
-                  "flag-{{i}}": {
-                    "flagType": "boolean", "defaultValue": false, "description": "The {{i}}th flag of this manifest, in a sentence of some length.",
-                    "state": "ENABLED", "variants": { "on": true, "off": false }, "defaultVariant": "off",
-                    "targeting": { "if": [
-                      { "and": [{ "in": [{ "var": "plan" }, ["free", "pro"]] }, { "sem_ver": [{ "var": "appVersion" }, ">=", "2.4.0"] }] }, "on",
-                      { "fractional": [["on", 10], ["off", 90]] }] },
-                    "metadata": { "owner": "team-{{i % 40}}", "kind": "release", "created": "2026-10-01", "expires": "2027-01-31", "issue": "SHOP-{{i}}" }
-                  }
-                """);
-        }
-
-        this.bytes = Encoding.UTF8.GetBytes(manifest.Append("} }").ToString());
-    }
+    public void MakeManifest() => this.bytes = Encoding.UTF8.GetBytes(ManyFlags.Text(this.FlagCount));
 
     [Benchmark(Baseline = true, Description = "JsonDocument.Parse")]
     public JsonValueKind ParseOnly()

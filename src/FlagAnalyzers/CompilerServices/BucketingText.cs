@@ -13,6 +13,9 @@ public struct BucketingText
 
     // The hash before the white space that came last: if nothing follows, it does not count.
     private Murmur3 trimmed;
+
+    // The first half of a surrogate pair that the last part ended with: the next part may bring the second half.
+    private char highSurrogate;
     private bool hasText;
     private bool endsInWhiteSpace;
 
@@ -54,6 +57,13 @@ public struct BucketingText
         }
 
         this.hasText = true;
+        text = this.JoinSurrogates(text);
+        if (text.IsEmpty)
+        {
+            this.endsInWhiteSpace = false;
+            return;
+        }
+
         if (!char.IsWhiteSpace(text[text.Length - 1]))
         {
             this.hash.Append(text);
@@ -77,6 +87,7 @@ public struct BucketingText
     {
         if (part is { } number)
         {
+            this.JoinSurrogates("0".AsSpan());
             Span<char> digits = stackalloc char[NumberText.LongestFixed];
             this.hash.Append(digits.Slice(0, NumberText.WriteFixed(number, digits)));
             this.hasText = true;
@@ -85,5 +96,32 @@ public struct BucketingText
     }
 
     /// <summary>The hash.</summary>
-    public readonly uint Finish() => this.endsInWhiteSpace ? this.trimmed.Finish() : this.hash.Finish();
+    public uint Finish()
+    {
+        this.JoinSurrogates("0".AsSpan());
+        return this.endsInWhiteSpace ? this.trimmed.Finish() : this.hash.Finish();
+    }
+
+    /// <summary>Hashes what the last part held back, with what completes it; gives what is left of a part that is not empty, without what it holds back.</summary>
+    private ReadOnlySpan<char> JoinSurrogates(ReadOnlySpan<char> text)
+    {
+        if (this.highSurrogate != 0)
+        {
+            bool isPair = char.IsLowSurrogate(text[0]);
+            ReadOnlySpan<char> held = stackalloc char[2] { this.highSurrogate, text[0] };
+            this.hash.Append(isPair ? held : held.Slice(0, 1));
+            this.highSurrogate = default;
+            text = isPair ? text.Slice(1) : text;
+        }
+
+        if (!text.IsEmpty && char.IsHighSurrogate(text[text.Length - 1]))
+        {
+            this.highSurrogate = text[text.Length - 1];
+            text = text.Slice(0, text.Length - 1);
+            this.hash.Append(text);
+            return default;
+        }
+
+        return text;
+    }
 }

@@ -15,6 +15,8 @@ public sealed class CompiledRuleTests
     [InlineData("""{ "if": [{ "sem_ver": [{ "var": "appVersion" }, "^", "2.0.0-rc.1"] }, "on"] }""")]
     [InlineData("""{ "fractional": [{ "cat": ["salt ", { "var": ["plan", ""] }, { "var": ["age", 1] }] }, ["on", { "-": [{ "var": "$flagd.timestamp" }, 1] }], ["off", 5]] }""")]
     [InlineData("""{ "fractional": [{ "var": "plan" }, ["on"], ["off"]] }""")]
+    [InlineData("""{ "if": [{ "<": [0, { "in": [{ "var": ["age", 1] }, [1, 2]] }, 2] }, "on", "off"] }""")]
+    [InlineData("""{ "if": [{ "<": [0, { "and": [{ "starts_with": [{ "var": "plan" }, "p"] }, { "var": "beta" }] }, 2] }, "on", "off"] }""")]
     [InlineData("""{ "if": [{ "$ref": "grown-up" }, { "var": ["plan", "on"] }, "off"] }""")]
     [InlineData("""{ "if": [{ "in": ["x", { "var": "any" }] }, { "fractional": [[{ "if": [{ ">": [{ "+": [{ "var": ["age", 0] }, 1] }, 2] }, "on", "off"] }, 1], ["off"]] }, "off"] }""")]
     [InlineData("""{ "and": [{ "or": [{ "ends_with": [{ "var": "plan" }, "o"] }, { "var": "beta" }] }, "on"] }""")]
@@ -124,6 +126,31 @@ public sealed class CompiledRuleTests
         GeneratedProgram.Run(Manifest($$"""{ "if": [{{condition}}, "on", "off"] }"""), """
             seen.Add(Flags.For(new FlagContext()).Evaluate<bool>("f").ErrorCode);
             """));
+
+    [Theory]
+    [InlineData("\\ud83d", "\\ude00")]
+    [InlineData("a\\ud83d", "\\ude00b")]
+    [InlineData("\\ud83d", "x")]
+    public void Read_CharacterInTwoPartsOfACat_IsHashedAsOne(string first, string plan)
+    {
+        // So many buckets that another hash is another bucket.
+        string names = string.Join(",", Enumerable.Range(0, 200).Select(static i => $"\"v{i}\": {i}"));
+        string buckets = string.Join(",", Enumerable.Range(0, 200).Select(static i => $"[\"v{i}\"]"));
+        string manifest = $$"""
+            { "context": { "plan": "string" }, "flags": { "f": { "flagType": "integer", "defaultValue": -1, "state": "ENABLED", "variants": { {{names}} },
+              "targeting": { "fractional": [{ "cat": ["{{first}}", { "var": "plan" }] }, {{buckets}}] } } } }
+            """;
+
+        Assert.Equal(
+            "True; True; False",
+            GeneratedProgram.Run(manifest, $$"""
+                var context = new FlagContext { Plan = "{{plan}}" };
+                var compiled = Flags.For(context).Evaluate<int>("f");
+                Flags.Store.TryUpdate({{Literal(manifest.Replace("\"v0\": 0", "\"v0\": 0, \"unused\": -2", StringComparison.Ordinal))}}, out string? error);
+                var interpreted = Flags.For(context).Evaluate<int>("f");
+                seen.Add(compiled.IsCompiled); seen.Add(compiled.Variant == interpreted.Variant); seen.Add(interpreted.IsCompiled);
+                """));
+    }
 
     [Fact]
     public void Read_ListThatThrows_FailsTheRuleOnly() => Assert.Equal(

@@ -7,8 +7,8 @@ namespace FlagAnalyzers.CompilerServices;
 public sealed class BucketingTextTests
 {
     private static readonly Gen<string> Texts = Gen.OneOf(
-        Gen.Int[0, 7].Select(index => new[] { "", " ", "\t \n", "a", " a ", "ab c", "é", "\u00a0x\u2003" }[index]),
-        Gen.String[0, 12].Where(text => !text.Any(char.IsSurrogate)),
+        Gen.Int[0, 11].Select(index => new[] { "", " ", "\t \n", "a", " a ", "ab c", "é", "\u00a0x\u2003", "\ud83d", "\ude00", "x\ud83d", "\ude00 " }[index]),
+        Gen.String[0, 12],
         Gen.Char['0', 'z'].Array[0, 30].Select(chars => new string(chars)));
 
     [Fact]
@@ -34,6 +34,12 @@ public sealed class BucketingTextTests
             static (beginning, rest, number) =>
             {
                 Murmur3 shared = default;
+                if (beginning.Any(char.IsSurrogate))
+                {
+                    // The compiler ends what is shared before half a character.
+                    return true;
+                }
+
                 shared.Append(beginning.Trim());
                 BucketingText text = new(shared.State, shared.Pending, shared.Length);
                 text.Append(rest);

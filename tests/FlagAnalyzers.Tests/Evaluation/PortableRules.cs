@@ -186,6 +186,8 @@ internal static class PortableRules
         return Gen.Frequency(
             (6, portable),
             (2, Gen.Select(Gen.OneOf(equality, order), any, any, static (name, left, right) => $$"""{"{{name}}":[{{left}},{{right}}]}""")),
+            (1, Gen.Select(order, any, Gen.OneOf(any, portable), any, static (name, first, second, third) => $$"""{"{{name}}":[{{first}},{{second}},{{third}}]}""")),
+            (1, Gen.Select(number, Numbers.Array[1, 3], static (needle, items) => $$"""{"in":[{{needle}},[{{string.Join(",", items)}}]]}""")),
             (1, Gen.Select(any, Gen.OneOf(mixedList, any), static (needle, container) => $$"""{"in":[{{needle}},{{container}}]}""")),
             (1, Gen.Select(Const("starts_with", "ends_with"), any, any, static (name, left, right) => $$"""{"{{name}}":[{{left}},{{right}}]}""")),
             (1, Gen.Select(any, Relations, Const("1.2", "v1", "x", "2.0.0"), static (left, relation, right) => $$"""{"sem_ver":[{{left}},"{{relation}}","{{right}}"]}""")),

@@ -75,9 +75,14 @@ internal sealed class ComparisonCompiler(RuleScope scope, ValueCompiler values)
             operands.Add(operand);
         }
 
-        // All three are evaluated, whatever comes of the first two.
         string code = InOrder(operation.Operator, operands[0], operands[1]);
-        return Operand.Boolean(operands.Count == 2 ? code : $"({code} & {InOrder(operation.Operator, operands[1], operands[2])})");
+        if (operands.Count == 2)
+        {
+            return Operand.Boolean(code);
+        }
+
+        // All three are evaluated, whatever comes of the first two; the one in the middle is written twice, with locals of its own.
+        return values.Value(operation.Arguments[1]) is { } middle ? Operand.Boolean($"({code} & {InOrder(operation.Operator, middle, operands[2])})") : null;
     }
 
     private static string InOrder(RuleOperator @operator, Operand left, Operand right)

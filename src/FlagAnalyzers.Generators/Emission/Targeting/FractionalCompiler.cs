@@ -247,18 +247,24 @@ internal sealed class FractionalCompiler(RuleScope scope, ValueCompiler values, 
 
         string beginning = prefix.ToString().TrimStart();
         string start = beginning.TrimEnd();
+        if (start.Length > 0 && char.IsHighSurrogate(start[start.Length - 1]))
+        {
+            // The next part may bring the other half of the character.
+            start = start.Substring(0, start.Length - 1).TrimEnd();
+        }
+
         return this.HashOfParts(start, beginning.Substring(start.Length), parts, failures);
     }
 
-    private string HashOfParts(string start, string whiteSpace, List<Operand> parts, int failures)
+    private string HashOfParts(string start, string rest, List<Operand> parts, int failures)
     {
         Murmur3 murmur = default;
         murmur.Append(start.AsSpan());
         string text = scope.NextLocal("text");
         statements.Add($"var {text} = new {GeneratedNames.BucketingText}({State(murmur)});");
-        if (whiteSpace.Length > 0)
+        if (rest.Length > 0)
         {
-            statements.Add($"{text}.Append({CSharpLiteral.String(whiteSpace)});");
+            statements.Add($"{text}.Append({CSharpLiteral.String(rest)});");
         }
 
         foreach (Operand part in parts)
