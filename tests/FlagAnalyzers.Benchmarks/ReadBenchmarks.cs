@@ -6,7 +6,7 @@ namespace FlagAnalyzers.Benchmarks;
 
 /// <summary>Five reads for a thousand users in turn: by hand in C#, compiled, interpreted, and with Microsoft.FeatureManagement. Contexts and <see cref="Flags"/> are
 /// made beforehand.</summary>
-/// <remarks><c>dotnet run -c Release --project tests/FlagAnalyzers.Benchmarks -- --filter '*ReadBenchmarks*'</c></remarks>
+/// <remarks><c>dotnet run -c Release --project tests/FlagAnalyzers.Benchmarks -- --filter '*.ReadBenchmarks.*'</c></remarks>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
@@ -18,8 +18,11 @@ public class ReadBenchmarks
     private readonly Flags[] flags = new Flags[Users];
     private readonly InterpretedFlags[] interpreted = new InterpretedFlags[Users];
     private readonly FeatureManagement.User[] users = new FeatureManagement.User[Users];
-    private readonly IVariantFeatureManager manager = FeatureManagement.Create();
+    private readonly FeatureManagement.CurrentUser current = new();
+    private readonly IVariantFeatureManager manager;
     private int user;
+
+    public ReadBenchmarks() => this.manager = FeatureManagement.Create(this.current);
 
     [GlobalSetup]
     public void MakeUsers()
@@ -34,7 +37,7 @@ public class ReadBenchmarks
             this.users[i] = new FeatureManagement.User { UserId = context.TargetingKey!, Plan = "pro", Team = "growth", Country = "DK", Age = 40 };
         }
 
-        this.Check();
+        this.Check(store);
     }
 
     [BenchmarkCategory("1 plain switch")]
@@ -51,7 +54,7 @@ public class ReadBenchmarks
 
     [BenchmarkCategory("1 plain switch")]
     [Benchmark(Description = "Microsoft.FeatureManagement")]
-    public ValueTask<bool> PlainByFeatureManagement() => this.manager.IsEnabledAsync(Flags.Keys.PlainSwitch);
+    public ValueTask<bool> PlainByFeatureManagement() => this.IsEnabled(Flags.Keys.PlainSwitch, this.users[this.Next()]);
 
     [BenchmarkCategory("2 one condition")]
     [Benchmark(Baseline = true, Description = "by hand")]
@@ -67,7 +70,7 @@ public class ReadBenchmarks
 
     [BenchmarkCategory("2 one condition")]
     [Benchmark(Description = "Microsoft.FeatureManagement")]
-    public ValueTask<bool> OneConditionByFeatureManagement() => this.manager.IsEnabledAsync(Flags.Keys.OneCondition, this.users[this.Next()]);
+    public ValueTask<bool> OneConditionByFeatureManagement() => this.IsEnabled(Flags.Keys.OneCondition, this.users[this.Next()]);
 
     [BenchmarkCategory("3 rollout of 25 %")]
     [Benchmark(Baseline = true, Description = "by hand")]
@@ -83,7 +86,7 @@ public class ReadBenchmarks
 
     [BenchmarkCategory("3 rollout of 25 %")]
     [Benchmark(Description = "Microsoft.FeatureManagement")]
-    public ValueTask<bool> RolloutByFeatureManagement() => this.manager.IsEnabledAsync(Flags.Keys.NewCheckout, this.users[this.Next()]);
+    public ValueTask<bool> RolloutByFeatureManagement() => this.IsEnabled(Flags.Keys.NewCheckout, this.users[this.Next()]);
 
     [BenchmarkCategory("4 three conditions, rollout")]
     [Benchmark(Baseline = true, Description = "by hand")]
@@ -99,7 +102,7 @@ public class ReadBenchmarks
 
     [BenchmarkCategory("4 three conditions, rollout")]
     [Benchmark(Description = "Microsoft.FeatureManagement")]
-    public ValueTask<bool> ThreeConditionsByFeatureManagement() => this.manager.IsEnabledAsync(Flags.Keys.ThreeConditions, this.users[this.Next()]);
+    public ValueTask<bool> ThreeConditionsByFeatureManagement() => this.IsEnabled(Flags.Keys.ThreeConditions, this.users[this.Next()]);
 
     [BenchmarkCategory("5 three variants")]
     [Benchmark(Baseline = true, Description = "by hand")]
@@ -115,7 +118,7 @@ public class ReadBenchmarks
 
     [BenchmarkCategory("5 three variants")]
     [Benchmark(Description = "Microsoft.FeatureManagement")]
-    public ValueTask<Variant> ThreeVariantsByFeatureManagement() => this.manager.GetVariantAsync(Flags.Keys.ThreeVariants, this.users[this.Next()]);
+    public ValueTask<Variant> ThreeVariantsByFeatureManagement() => this.GetVariant(this.users[this.Next()]);
 
     private int Next()
     {
@@ -123,29 +126,54 @@ public class ReadBenchmarks
         return this.user = next == Users ? 0 : next;
     }
 
-    /// <summary>All sides must measure the same rules; Microsoft.FeatureManagement hashes otherwise, so of it only shares are the same.</summary>
-    private void Check()
+    private ValueTask<bool> IsEnabled(string key, FeatureManagement.User user)
     {
-        int enabled = 0;
+        this.current.User = user;
+        return this.manager.IsEnabledAsync(key);
+    }
+
+    private ValueTask<Variant> GetVariant(FeatureManagement.User user)
+    {
+        this.current.User = user;
+        return this.manager.GetVariantAsync(Flags.Keys.ThreeVariants);
+    }
+
+    /// <summary>All sides must measure the same rules; Microsoft.FeatureManagement hashes otherwise, so of its rollouts only shares are the same.</summary>
+    private void Check(FlagStore store)
+    {
+        int rollout = 0;
+        int conditions = 0;
         int sticky = 0;
         for (int i = 0; i < Users; i++)
         {
-            Flags compiled = this.flags[i];
-            InterpretedFlags interpreted = this.interpreted[i];
-            FlagContext context = this.contexts[i];
-            Require(compiled.PlainSwitch && interpreted.PlainSwitch && compiled.OneCondition && interpreted.OneCondition && HandWritten.OneCondition(context));
-            Require(compiled.NewCheckout == HandWritten.NewCheckout(context) && interpreted.NewCheckout == compiled.NewCheckout);
-            Require(compiled.ThreeConditions == HandWritten.ThreeConditions(context) && interpreted.ThreeConditions == compiled.ThreeConditions);
-            Require(compiled.ThreeVariants == HandWritten.ThreeVariants(context) && interpreted.ThreeVariants == compiled.ThreeVariants);
-            Require(compiled.Evaluate<bool>(Flags.Keys.NewCheckout).IsCompiled);
-            Require(this.manager.IsEnabledAsync(Flags.Keys.PlainSwitch).AsTask().Result && this.manager.IsEnabledAsync(Flags.Keys.OneCondition, this.users[i]).AsTask().Result);
-            bool rollout = this.manager.IsEnabledAsync(Flags.Keys.NewCheckout, this.users[i]).AsTask().Result;
-            Require(this.manager.IsEnabledAsync(Flags.Keys.ThreeConditions, new FeatureManagement.User { UserId = this.users[i].UserId, Age = 40 }).AsTask().Result == false);
-            enabled += rollout ? 1 : 0;
-            sticky += this.manager.GetVariantAsync(Flags.Keys.ThreeVariants, this.users[i]).AsTask().Result.Name == "sticky" ? 1 : 0;
+            FeatureManagement.User user = this.users[i];
+            RequireSame(this.flags[i], this.interpreted[i], this.contexts[i]);
+            Require(this.flags[i].PlainSwitch && this.flags[i].OneCondition && this.flags[i].Evaluate<bool>(Flags.Keys.NewCheckout).IsCompiled);
+            Require(this.IsEnabled(Flags.Keys.PlainSwitch, user).Result && this.IsEnabled(Flags.Keys.OneCondition, user).Result);
+            rollout += this.IsEnabled(Flags.Keys.NewCheckout, user).Result ? 1 : 0;
+            conditions += this.IsEnabled(Flags.Keys.ThreeConditions, user).Result ? 1 : 0;
+            sticky += this.GetVariant(user).Result.Name == "sticky" ? 1 : 0;
+
+            // Somebody for whom one condition fails, another one each time.
+            (string plan, string team, string country, int age) = (i % 3 == 0 ? "free" : "pro", "support", i % 3 == 1 ? "US" : "DK", i % 3 == 2 ? 17 : 40);
+            FlagContext other = new(user.UserId) { Plan = plan, Team = team, Country = country, Age = age };
+            FeatureManagement.User otherUser = new() { UserId = user.UserId, Plan = plan, Team = team, Country = country, Age = age };
+            Flags otherFlags = Flags.For(other);
+            RequireSame(otherFlags, new InterpretedFlags(store, other), other);
+            Require(!otherFlags.OneCondition && !otherFlags.ThreeConditions);
+            Require(!this.IsEnabled(Flags.Keys.OneCondition, otherUser).Result && !this.IsEnabled(Flags.Keys.ThreeConditions, otherUser).Result);
         }
 
-        Require(enabled is > 180 and < 320 && sticky is > 180 and < 320);
+        Require(rollout is > 180 and < 320 && conditions is > 180 and < 320 && sticky is > 180 and < 320);
+    }
+
+    private static void RequireSame(Flags compiled, InterpretedFlags interpreted, FlagContext context)
+    {
+        Require(compiled.PlainSwitch == HandWritten.PlainSwitch && interpreted.PlainSwitch == HandWritten.PlainSwitch);
+        Require(compiled.OneCondition == HandWritten.OneCondition(context) && interpreted.OneCondition == compiled.OneCondition);
+        Require(compiled.NewCheckout == HandWritten.NewCheckout(context) && interpreted.NewCheckout == compiled.NewCheckout);
+        Require(compiled.ThreeConditions == HandWritten.ThreeConditions(context) && interpreted.ThreeConditions == compiled.ThreeConditions);
+        Require(compiled.ThreeVariants == HandWritten.ThreeVariants(context) && interpreted.ThreeVariants == compiled.ThreeVariants);
     }
 
     private static void Require(bool holds)
