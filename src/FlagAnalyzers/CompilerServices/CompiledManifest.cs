@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Reflection;
 using FlagAnalyzers.Manifests.Json;
 
 namespace FlagAnalyzers.CompilerServices;
@@ -22,6 +23,15 @@ public sealed class CompiledManifest
         this.definitions = definitions;
         this.fingerprint = fingerprint;
     }
+
+    /// <summary>Gives the environment overlays that were compiled in, or null where there are none: for each the name of the environment, then its text in pieces.</summary>
+    public Func<string[][]>? Overlays { get; set; }
+
+    /// <summary>The assembly that the manifest was compiled into: it tells which files belong to it. Null: none do.</summary>
+    public Assembly? Assembly { get; set; }
+
+    /// <summary>The full path of the <c>flags.json</c> that was compiled, so that a program under development follows it; null in a program that is shipped.</summary>
+    public string? SourcePath { get; set; }
 
     /// <summary>A store for it, on the clock of the system.</summary>
     public FlagStore CreateStore() => new(this);
