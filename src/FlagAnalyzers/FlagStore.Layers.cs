@@ -33,6 +33,7 @@ public sealed partial class FlagStore
 
             source.Succeed(this.TimeProvider.GetUtcNow());
             FlagTelemetry.CountReload(source.Name, isAccepted: true);
+            this.misfit = null;
             this.layered = next;
             this.Publish();
         });
@@ -101,17 +102,13 @@ public sealed partial class FlagStore
             || FlagSnapshot.TryLoad(manifest, [], out _, out error);
     }
 
-    /// <summary>Puts the layers on each other anew. Each was good when it was taken; should they not go together any more, what is in force stays.</summary>
+    /// <summary>Puts the layers on each other anew. Each was good when it was taken; where they do not go together any more, what is in force stays.</summary>
     private void Recompose()
     {
-        if (LayeredManifest.TryCompose(this.root, this.layers, this.environment, out LayeredManifest? next, out string? error))
+        if (LayeredManifest.TryCompose(this.root, this.layers, this.environment, out LayeredManifest? next, out this.misfit))
         {
             this.layered = next;
             this.Publish();
-        }
-        else
-        {
-            this.updates.Fail(error, this.TimeProvider.GetUtcNow());
         }
     }
 
@@ -137,11 +134,19 @@ public sealed partial class FlagStore
     {
         StoredManifest before;
         StoredManifest after;
+        string? problem;
         lock (this.gate)
         {
             before = this.current;
+            problem = this.misfit;
             change();
             after = this.current;
+            problem = problem == this.misfit ? null : this.misfit;
+        }
+
+        if (problem is not null)
+        {
+            this.Raise(this.SourceFailed, new FlagSourceFailedEventArgs("layers", problem));
         }
 
         if (before != after && this.Changed is { } changed)
