@@ -14,12 +14,13 @@ public sealed partial class FlagStore
     internal bool TryAccept(SourceLayer source, SourceDocument document, [NotNullWhen(false)] out string? error)
     {
         string? refused = null;
+        bool isRecovered = false;
         this.Change(() =>
         {
             SourceDocument before = source.Document;
-            if (document == before || !this.layers.Contains(source))
+            if (document == before || !this.layers.Contains(source) || (this.isDisposed && source.Source is not null))
             {
-                source.Succeed(this.TimeProvider.GetUtcNow());
+                isRecovered = source.Succeed(this.TimeProvider.GetUtcNow());
                 return;
             }
 
@@ -31,11 +32,12 @@ public sealed partial class FlagStore
                 return;
             }
 
-            source.Succeed(this.TimeProvider.GetUtcNow());
+            isRecovered = source.Succeed(this.TimeProvider.GetUtcNow());
             FlagTelemetry.CountReload(source.Name, isAccepted: true);
             this.layered = next;
             this.Publish();
         });
+        this.Recover(source, isRecovered);
         error = refused;
         return refused is null;
     }
@@ -43,10 +45,13 @@ public sealed partial class FlagStore
     /// <summary>A source was looked at and is as it was.</summary>
     internal void Succeed(SourceLayer source)
     {
+        bool isRecovered;
         lock (this.gate)
         {
-            source.Succeed(this.TimeProvider.GetUtcNow());
+            isRecovered = source.Succeed(this.TimeProvider.GetUtcNow());
         }
+
+        this.Recover(source, isRecovered);
     }
 
     /// <summary>A source cannot be read, or what it has was refused.</summary>
@@ -90,6 +95,14 @@ public sealed partial class FlagStore
             this.Recompose();
         }
     });
+
+    private void Recover(SourceLayer source, bool isRecovered)
+    {
+        if (isRecovered)
+        {
+            this.Raise(this.SourceRecovered, new FlagSourceRecoveredEventArgs(source.Name));
+        }
+    }
 
     /// <summary>A manifest that is not in force, because another lies above it, is read all the same: it may have its turn.</summary>
     private bool IsGoodItself(SourceLayer source, LayeredManifest next, [NotNullWhen(false)] out string? error)

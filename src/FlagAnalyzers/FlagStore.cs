@@ -71,6 +71,9 @@ public sealed partial class FlagStore : IDisposable
     /// <summary>Something was refused, or a source cannot be read; what was in force before is still. Raised once for each new error.</summary>
     public event EventHandler<FlagSourceFailedEventArgs>? SourceFailed;
 
+    /// <summary>A source that could not be read, or was refused, is good again.</summary>
+    public event EventHandler<FlagSourceRecoveredEventArgs>? SourceRecovered;
+
     /// <summary>The manifest in force.</summary>
     public FlagSnapshot Snapshot => this.Current.Snapshot;
 
@@ -83,6 +86,19 @@ public sealed partial class FlagStore : IDisposable
             lock (this.gate)
             {
                 return this.environment;
+            }
+        }
+    }
+
+    /// <summary>The settings that are taken for flags, in the order in which they count, the last before those in front of it: at first the variables of the environment that
+    /// begin with <c>FLAGS__</c>, then what <see cref="UseSettings"/> was given.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Settings
+    {
+        get
+        {
+            lock (this.gate)
+            {
+                return this.settings;
             }
         }
     }
