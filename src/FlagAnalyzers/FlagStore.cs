@@ -27,6 +27,7 @@ public sealed partial class FlagStore : IDisposable
     private StoredManifest current;
     private string? environment;
     private bool isDisposed;
+    private bool isShared;
 
     /// <summary>A store with a manifest that was read elsewhere.</summary>
     /// <param name="snapshot">The manifest.</param>
@@ -230,17 +231,31 @@ public sealed partial class FlagStore : IDisposable
         }
     }
 
-    /// <summary>Stops all sources. What is in force stays, and can still be read.</summary>
+    /// <summary>Stops all sources. What is in force stays, and can still be read. Does nothing to the <c>Flags.Store</c> that a host uses: it lives as long as the
+    /// process.</summary>
     public void Dispose()
     {
         lock (this.gate)
         {
+            if (this.isShared)
+            {
+                return;
+            }
+
             this.isDisposed = true;
         }
 
         foreach (FlagSource source in this.Sources())
         {
             source.Dispose();
+        }
+    }
+
+    internal void KeepRunning()
+    {
+        lock (this.gate)
+        {
+            this.isShared = true;
         }
     }
 
