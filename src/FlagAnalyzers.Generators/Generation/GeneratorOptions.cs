@@ -9,8 +9,10 @@ namespace FlagAnalyzers.Generators.Generation;
 /// <param name="Namespace">The namespace of generated types as C# spells it, or the empty string for the global one.</param>
 /// <param name="ClassName">The name of the generated class.</param>
 /// <param name="IsPublic">Whether generated types are public.</param>
+/// <param name="FollowsSource">Whether the program is told where its manifest lies, and follows it: only under development.</param>
+/// <param name="HasHosting">Whether the project can register its flags with a host.</param>
 /// <param name="Problems">What of the properties cannot be followed, in sentences.</param>
-internal sealed record GeneratorOptions(string Namespace, string ClassName, bool IsPublic, EquatableArray<string> Problems)
+internal sealed record GeneratorOptions(string Namespace, string ClassName, bool IsPublic, bool FollowsSource, bool HasHosting, EquatableArray<string> Problems)
 {
     private const string DefaultClassName = "Flags";
 
@@ -21,6 +23,8 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
             ReadNamespace(properties, problems),
             ReadClassName(properties, problems),
             ReadIsPublic(properties, problems),
+            IsTrue(properties, "FlagsFollowSource"),
+            IsTrue(properties, "FlagsHosting"),
             problems.ToEquatableArray());
     }
 
@@ -76,6 +80,8 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
 
         return false;
     }
+
+    private static bool IsTrue(AnalyzerConfigOptions properties, string name) => Property(properties, name).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static string Property(AnalyzerConfigOptions properties, string name)
         => properties.TryGetValue("build_property." + name, out string? value) ? value.Trim() : "";
