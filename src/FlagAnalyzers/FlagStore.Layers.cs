@@ -11,15 +11,20 @@ namespace FlagAnalyzers;
 public sealed partial class FlagStore
 {
     /// <summary>Takes what a source has read, if it is good.</summary>
-    internal bool TryAccept(SourceLayer source, SourceDocument document, [NotNullWhen(false)] out string? error)
+    /// <param name="source">The source.</param>
+    /// <param name="document">What it has read.</param>
+    /// <param name="error">Why that is refused, or null.</param>
+    /// <param name="later">Takes what handlers are to be told, for a caller that holds a lock of its own; null: they are told before this returns.</param>
+    internal bool TryAccept(SourceLayer source, SourceDocument document, [NotNullWhen(false)] out string? error, PendingNews? later = null)
     {
         string? refused = null;
+        bool isRecovered = false;
         this.Change(() =>
         {
             SourceDocument before = source.Document;
-            if (document == before || !this.layers.Contains(source))
+            if (document == before || !this.layers.Contains(source) || (this.isDisposed && source.Source is not null))
             {
-                source.Succeed(this.TimeProvider.GetUtcNow());
+                isRecovered = source.Succeed(this.TimeProvider.GetUtcNow());
                 return;
             }
 
@@ -31,12 +36,13 @@ public sealed partial class FlagStore
                 return;
             }
 
-            source.Succeed(this.TimeProvider.GetUtcNow());
+            isRecovered = source.Succeed(this.TimeProvider.GetUtcNow());
             FlagTelemetry.CountReload(source.Name, isAccepted: true);
             this.misfit = null;
             this.layered = next;
             this.Publish();
-        });
+        }, later);
+        this.Recover(source, isRecovered, later);
         error = refused;
         return refused is null;
     }
@@ -44,14 +50,17 @@ public sealed partial class FlagStore
     /// <summary>A source was looked at and is as it was.</summary>
     internal void Succeed(SourceLayer source)
     {
+        bool isRecovered;
         lock (this.gate)
         {
-            source.Succeed(this.TimeProvider.GetUtcNow());
+            isRecovered = source.Succeed(this.TimeProvider.GetUtcNow());
         }
+
+        this.Recover(source, isRecovered);
     }
 
     /// <summary>A source cannot be read, or what it has was refused.</summary>
-    internal void Fail(SourceLayer source, string error)
+    internal void Fail(SourceLayer source, string error, PendingNews? later = null)
     {
         bool isNew;
         lock (this.gate)
@@ -62,7 +71,7 @@ public sealed partial class FlagStore
         if (isNew)
         {
             FlagTelemetry.CountReload(source.Name, isAccepted: false);
-            this.Raise(this.SourceFailed, new FlagSourceFailedEventArgs(source.Name, error));
+            this.Tell(later, () => this.Raise(this.SourceFailed, new FlagSourceFailedEventArgs(source.Name, error)));
         }
     }
 
@@ -91,6 +100,14 @@ public sealed partial class FlagStore
             this.Recompose();
         }
     });
+
+    private void Recover(SourceLayer source, bool isRecovered, PendingNews? later = null)
+    {
+        if (isRecovered)
+        {
+            this.Tell(later, () => this.Raise(this.SourceRecovered, new FlagSourceRecoveredEventArgs(source.Name)));
+        }
+    }
 
     /// <summary>A manifest that is not in force, because another lies above it, is read all the same: it may have its turn.</summary>
     private bool IsGoodItself(SourceLayer source, LayeredManifest next, [NotNullWhen(false)] out string? error)
@@ -130,7 +147,7 @@ public sealed partial class FlagStore
     }
 
     /// <summary>Runs a change alone, and tells of it when it is done and others may change the store again.</summary>
-    private void Change(Action change)
+    private void Change(Action change, PendingNews? later = null)
     {
         StoredManifest before;
         StoredManifest after;
@@ -146,16 +163,33 @@ public sealed partial class FlagStore
 
         if (problem is not null)
         {
-            this.Raise(this.SourceFailed, new FlagSourceFailedEventArgs("layers", problem));
+            this.Tell(later, () => this.Raise(this.SourceFailed, new FlagSourceFailedEventArgs("layers", problem)));
         }
 
-        if (before != after && this.Changed is { } changed)
+        if (before != after && this.Changed is not null)
         {
-            IReadOnlyList<string> keys = ManifestChange.KeysBetween(before, after);
-            if (keys.Count > 0)
-            {
-                this.Raise(changed, new FlagsChangedEventArgs(keys));
-            }
+            this.Tell(later, () => this.RaiseChanged(before, after));
+        }
+    }
+
+    private void Tell(PendingNews? later, Action news)
+    {
+        if (later is null)
+        {
+            news();
+        }
+        else
+        {
+            later.Add(news);
+        }
+    }
+
+    private void RaiseChanged(StoredManifest before, StoredManifest after)
+    {
+        IReadOnlyList<string> keys = ManifestChange.KeysBetween(before, after);
+        if (keys.Count > 0)
+        {
+            this.Raise(this.Changed, new FlagsChangedEventArgs(keys));
         }
     }
 

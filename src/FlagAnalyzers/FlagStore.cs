@@ -30,6 +30,7 @@ public sealed partial class FlagStore : IDisposable
     /// <summary>Why the layers do not go together, or null.</summary>
     private string? misfit;
     private bool isDisposed;
+    private bool isShared;
 
     /// <summary>A store with a manifest that was read elsewhere.</summary>
     /// <param name="snapshot">The manifest.</param>
@@ -74,6 +75,9 @@ public sealed partial class FlagStore : IDisposable
     /// <summary>Something was refused, or a source cannot be read; what was in force before is still. Raised once for each new error.</summary>
     public event EventHandler<FlagSourceFailedEventArgs>? SourceFailed;
 
+    /// <summary>A source that could not be read, or was refused, is good again.</summary>
+    public event EventHandler<FlagSourceRecoveredEventArgs>? SourceRecovered;
+
     /// <summary>The manifest in force.</summary>
     public FlagSnapshot Snapshot => this.Current.Snapshot;
 
@@ -86,6 +90,19 @@ public sealed partial class FlagStore : IDisposable
             lock (this.gate)
             {
                 return this.environment;
+            }
+        }
+    }
+
+    /// <summary>The settings that are taken for flags, in the order in which they count, the last before those in front of it: at first the variables of the environment that
+    /// begin with <c>FLAGS__</c>, then what <see cref="UseSettings"/> was given.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Settings
+    {
+        get
+        {
+            lock (this.gate)
+            {
+                return this.settings;
             }
         }
     }
@@ -217,17 +234,31 @@ public sealed partial class FlagStore : IDisposable
         }
     }
 
-    /// <summary>Stops all sources. What is in force stays, and can still be read.</summary>
+    /// <summary>Stops all sources. What is in force stays, and can still be read. Does nothing to the <c>Flags.Store</c> that a host uses: it lives as long as the
+    /// process.</summary>
     public void Dispose()
     {
         lock (this.gate)
         {
+            if (this.isShared)
+            {
+                return;
+            }
+
             this.isDisposed = true;
         }
 
         foreach (FlagSource source in this.Sources())
         {
             source.Dispose();
+        }
+    }
+
+    internal void KeepRunning()
+    {
+        lock (this.gate)
+        {
+            this.isShared = true;
         }
     }
 

@@ -20,11 +20,14 @@ internal sealed class SourceLayer(string name, FlagSource? source = null)
     /// <summary>Since when something is wrong with it.</summary>
     public DateTimeOffset? FailingSince { get; private set; }
 
-    public void Succeed(DateTimeOffset now)
+    /// <summary>Whether something was wrong with it until now.</summary>
+    public bool Succeed(DateTimeOffset now)
     {
+        bool isNews = this.Error is not null;
         this.LastGood = now;
         this.Error = null;
         this.FailingSince = null;
+        return isNews;
     }
 
     /// <summary>Whether that is news: the same failure again is none.</summary>

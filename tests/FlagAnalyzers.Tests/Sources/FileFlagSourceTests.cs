@@ -247,6 +247,19 @@ public sealed class FileFlagSourceTests : IDisposable
     }
 
     [Fact]
+    public void Changed_HandlerThatWaitsForAnotherThread_DoesNotBlockTheSource()
+    {
+        this.folder.Write(SwitchFlags.Manifest);
+        using FlagStore store = FlagFolder.Store(this.Source(watch: true));
+        bool isBack = false;
+        store.Changed += (_, _) => isBack = Task.Run(store.Refresh).Wait(TimeSpan.FromSeconds(20));
+
+        this.folder.Replace(BetaOn);
+
+        FlagFolder.Await(() => isBack, "the other thread is back");
+    }
+
+    [Fact]
     public void Dispose_StopsFollowing()
     {
         this.folder.Write(SwitchFlags.Manifest);
