@@ -87,6 +87,19 @@ public sealed class InputTests
         Assert.Contains($"public bool {expected}\n", outcome.Source, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("set", "SetFlag")]
+    [InlineData("copy", "CopyFlag")]
+    [InlineData("create-store", "CreateStoreFlag")]
+    [InlineData("overlay-texts", "OverlayTextsFlag")]
+    [InlineData("is-rule-in-force", "IsRuleInForceFlag")]
+    public void Run_FlagCalledLikeAMember_GetsFlagAppended(string key, string expected)
+    {
+        GeneratorOutcome outcome = GeneratorHarness.Run($$"""{ "flags": { "{{key}}": { "flagType": "boolean", "defaultValue": true } } }""").AssertCompiles();
+
+        Assert.Contains($"public bool {expected}\n", outcome.Source, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Run_ReplacementNameTaken_LeavesOtherFlagItsName()
     {
