@@ -73,8 +73,11 @@ internal sealed partial class ConsumerSolution
     public DotnetResult Run(string command, string first, params string[] arguments) =>
         DotnetProcess.Run(this.folder, this.environment, [command, first, .. arguments]);
 
-    /// <summary>Runs a program that was published.</summary>
-    public DotnetResult Start(string program) => DotnetProcess.Start(this.PathOf(program), this.folder, this.environment);
+    /// <summary>Runs a program that was built or published.</summary>
+    /// <param name="program">Its executable.</param>
+    /// <param name="environment">What <c>DOTNET_ENVIRONMENT</c> names.</param>
+    public DotnetResult Start(string program, string environment = "Production") =>
+        DotnetProcess.Start(this.PathOf(program), this.folder, new Dictionary<string, string>(this.environment) { ["DOTNET_ENVIRONMENT"] = environment });
 
     public string PathOf(string path) => Path.Combine(this.folder, path);
 

@@ -15,6 +15,15 @@ public sealed class RootManifestTests
     }
 
     [Fact]
+    public void Read_RootOverlay_FitsTheManifestAndItsSchema()
+    {
+        string overlay = PublishedSchema.Text("flags.Staging.json");
+
+        Assert.Empty(OverlayReader.Read(overlay, ManifestReader.Read(PublishedSchema.Text("flags.json"))).Issues);
+        Assert.Empty(PublishedSchema.FlagsOverlay.Errors(overlay));
+    }
+
+    [Fact]
     public void Read_RootManifest_ShowsEveryTypeAndKind()
     {
         Manifest manifest = ManifestReader.Read(PublishedSchema.Text("flags.json")).Manifest;
