@@ -6,6 +6,9 @@ namespace Shop;
 /// <param name="CreateContext">What the flags may know of the customer; made anew for each unit of work.</param>
 internal sealed record Customer(string Name, string About, Func<FlagContext> CreateContext)
 {
+    /// <summary>Whom a page is for that names nobody.</summary>
+    public const string First = "ann";
+
     public static IReadOnlyList<Customer> All { get; } =
     [
         new("ann", "works here, Sweden", () => new FlagContext("customer-1002")

@@ -1,9 +1,11 @@
+using FlagAnalyzers;
+
 namespace Shop;
 
 /// <summary>The one page of the shop: who is looking, what they get, and which flags made it so.</summary>
 internal static class StorePage
 {
-    public static Html Render(Customer customer, Flags flags, IReadOnlyList<Product> recommended) => Html.Of($"""
+    public static Html Render(Customer customer, Flags flags, IReadOnlyList<Product> recommended, FlagStoreHealth health) => Html.Of($"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -22,7 +24,7 @@ internal static class StorePage
             <main class="shop">
               {ShopWindow.Render(customer, flags, recommended)}
             </main>
-            {FlagPanel.Render(customer, flags)}
+            {FlagPanel.Render(customer, flags, health)}
           </div>
         </body>
         </html>

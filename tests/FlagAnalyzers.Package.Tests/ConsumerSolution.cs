@@ -12,6 +12,7 @@ internal sealed partial class ConsumerSolution
     {
         this.folder = folder;
         this.PackageReference = $"<PackageReference Include=\"FlagAnalyzers\" Version=\"{package.Version}\" />";
+        this.HostingReference = $"<PackageReference Include=\"FlagAnalyzers.Hosting\" Version=\"{package.Version}\" />";
         string machinePackages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         this.environment = new Dictionary<string, string>
@@ -26,12 +27,17 @@ internal sealed partial class ConsumerSolution
     /// <summary>What the README tells the user to add.</summary>
     public string PackageReference { get; }
 
-    /// <summary>Writes a file; a <c>$package$</c> in it becomes the reference to the package.</summary>
+    /// <summary>The same for a program with a host.</summary>
+    public string HostingReference { get; }
+
+    /// <summary>Writes a file; a <c>$package$</c> in it becomes the reference to the package, a <c>$hosting$</c> that to the one for hosts.</summary>
     public ConsumerSolution Write(string path, string content)
     {
         string full = Path.Combine(this.folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, content.Replace("$package$", this.PackageReference, StringComparison.Ordinal));
+        File.WriteAllText(full, content
+            .Replace("$package$", this.PackageReference, StringComparison.Ordinal)
+            .Replace("$hosting$", this.HostingReference, StringComparison.Ordinal));
         return this;
     }
 

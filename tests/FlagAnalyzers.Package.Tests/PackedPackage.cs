@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace FlagAnalyzers.Package;
 
-/// <summary>The package of this repository in a feed of its own, made once for all tests, under a version that no cache has seen.</summary>
+/// <summary>The packages of this repository in a feed of their own, made once for all tests, under a version that no cache has seen.</summary>
 public sealed class PackedPackage : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("flaganalyzers-").FullName;
@@ -12,11 +12,8 @@ public sealed class PackedPackage : IDisposable
     {
         this.Version = $"0.0.1-test.{DateTime.UtcNow.Ticks}";
         this.Feed = Path.Combine(this.root, "feed");
-        DotnetResult result = DotnetProcess.Run(
-            RepositoryRoot,
-            new Dictionary<string, string>(),
-            "pack", "src/FlagAnalyzers/FlagAnalyzers.csproj", "-c", Metadata("Configuration"), "-o", this.Feed, $"-p:PackageVersion={this.Version}", "-v", "quiet");
-        Assert.True(result.ExitCode == 0, result.Output);
+        this.Pack("FlagAnalyzers");
+        this.Pack("FlagAnalyzers.Hosting");
     }
 
     public static string RepositoryRoot => Metadata("RepositoryRoot");
@@ -43,6 +40,15 @@ public sealed class PackedPackage : IDisposable
         {
             // A temporary folder that stays behind harms nobody.
         }
+    }
+
+    private void Pack(string project)
+    {
+        DotnetResult result = DotnetProcess.Run(
+            RepositoryRoot,
+            new Dictionary<string, string>(),
+            "pack", $"src/{project}/{project}.csproj", "-c", Metadata("Configuration"), "-o", this.Feed, $"-p:PackageVersion={this.Version}", "-v", "quiet");
+        Assert.True(result.ExitCode == 0, result.Output);
     }
 
     private static string Metadata(string key) =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FlagAnalyzers.Sources.Http;
@@ -61,21 +60,5 @@ internal sealed class PollClock : FakeTimeProvider
         public void Dispose() => inner.Dispose();
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
-    }
-}
-
-/// <summary>Waits for what happens on other threads.</summary>
-internal static class Until
-{
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
-    public static async Task TrueAsync(Func<bool> condition, TimeSpan? limit = null)
-    {
-        Stopwatch time = Stopwatch.StartNew();
-        while (!condition())
-        {
-            Assert.True(time.Elapsed < (limit ?? Limit), "What the test waits for did not happen.");
-            await Task.Delay(2);
-        }
     }
 }
