@@ -28,6 +28,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor FLAG1003_UnknownVariant = Descriptors.Create("FLAG1003");
     public static readonly DiagnosticDescriptor FLAG1004_NameIsTaken = Descriptors.Create("FLAG1004");
     public static readonly DiagnosticDescriptor FLAG1005_RuleCannotWork = Descriptors.Create("FLAG1005");
+    public static readonly DiagnosticDescriptor FLAG1006_NotPortable = Descriptors.Create("FLAG1006");
     public static readonly DiagnosticDescriptor FLAG1007_Contradiction = Descriptors.Create("FLAG1007");
     public static readonly DiagnosticDescriptor FLAG1008_CanBeCompleted = Descriptors.Create("FLAG1008");
 
@@ -39,6 +40,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
         FLAG1003_UnknownVariant,
         FLAG1004_NameIsTaken,
         FLAG1005_RuleCannotWork,
+        FLAG1006_NotPortable,
         FLAG1007_Contradiction,
         FLAG1008_CanBeCompleted,
     }.ToImmutableDictionary(static rule => rule.Id, StringComparer.Ordinal);
@@ -51,6 +53,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
         FLAG1003_UnknownVariant,
         FLAG1004_NameIsTaken,
         FLAG1005_RuleCannotWork,
+        FLAG1006_NotPortable,
         FLAG1007_Contradiction,
         FLAG1008_CanBeCompleted);
 

@@ -41,6 +41,8 @@ internal static class DiagnosticCatalogue
             "A key is given twice, two keys give the same C# name, a name is no C# identifier, or a retired key is declared again."),
         new("FLAG1005", "The targeting rule cannot work", ManifestCategory, DiagnosticLevel.Error,
             "The rule would fail or never match when it is evaluated: unknown operator, wrong arguments, undeclared attribute."),
+        new("FLAG1006", "The result differs between flagd implementations", ManifestCategory, DiagnosticLevel.Warning,
+            "flagd's daemon, its libraries and other readers of the file would answer differently here, or refuse the file."),
         new("FLAG1007", "The manifest contradicts itself", ManifestCategory, DiagnosticLevel.Warning,
             "A date, kind or property of the manifest is not what it looks like, so whoever relies on it is misled."),
         new("FLAG1008", "The manifest can be completed", ManifestCategory, DiagnosticLevel.Info,
