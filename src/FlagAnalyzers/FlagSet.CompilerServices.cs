@@ -2,6 +2,7 @@ using System.ComponentModel;
 using FlagAnalyzers.CompilerServices;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Snapshots;
+using FlagAnalyzers.Telemetry;
 
 namespace FlagAnalyzers;
 
@@ -28,8 +29,12 @@ public abstract partial class FlagSet
     private readonly EvaluationContext context;
     private readonly long timestamp;
 
-    /// <summary>Null where nothing but the compiled rules is in force.</summary>
+    /// <summary>Which compiled rules are in force; null: all.</summary>
+    private readonly FlagComparison? rules;
+
+    /// <summary>The same, but none where somebody listens: then reads take the longer way, on which they are told of.</summary>
     private readonly FlagComparison? comparison;
+    private readonly bool isObserved;
 
     /// <summary>Flags of a store, as a context sees them; every rule is interpreted.</summary>
     /// <param name="store">The store; its manifest and its clock are read now.</param>
@@ -37,8 +42,11 @@ public abstract partial class FlagSet
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FlagSet(FlagStore store, EvaluationContext context)
-        : this(store, context, FlagComparison.NoneIsSame)
+        : this(store, context, FlagTelemetry.IsObserved)
     {
+        this.rules = FlagComparison.NoneIsSame;
+        this.comparison = FlagComparison.NoneIsSame;
+
         // Read now, so that a hot reload does not come between.
         _ = this.manifest.Snapshot;
     }
@@ -50,15 +58,17 @@ public abstract partial class FlagSet
     /// <exception cref="ArgumentNullException">The store or the context is null.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FlagSet(FlagStore store, EvaluationContext context, CompiledManifest compiled)
-        : this(store, context, comparison: null)
+        : this(store, context, FlagTelemetry.IsObserved)
     {
         if (this.manifest.Compiled != compiled)
         {
-            this.comparison = this.manifest.Snapshot.CompareWith(compiled, this);
+            this.rules = this.manifest.Snapshot.CompareWith(compiled, this);
         }
+
+        this.comparison = this.isObserved ? FlagComparison.NoneIsSame : this.rules;
     }
 
-    private FlagSet(FlagStore store, EvaluationContext context, FlagComparison? comparison)
+    private FlagSet(FlagStore store, EvaluationContext context, bool isObserved)
     {
         if (store is null)
         {
@@ -68,7 +78,7 @@ public abstract partial class FlagSet
         this.context = context ?? throw new ArgumentNullException(nameof(context));
         this.manifest = store.Current;
         this.timestamp = store.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
-        this.comparison = comparison;
+        this.isObserved = isObserved;
     }
 
     /// <summary>Flags with fixed values: no store, no context.</summary>
@@ -77,6 +87,7 @@ public abstract partial class FlagSet
     {
         this.manifest = NoManifest;
         this.context = NoContext;
+        this.rules = FlagComparison.NoneIsSame;
         this.comparison = FlagComparison.NoneIsSame;
     }
 
@@ -97,10 +108,15 @@ public abstract partial class FlagSet
     /// <summary>The keys, for those who compare manifests.</summary>
     internal IReadOnlyList<string> ReadDeclaredKeys() => this.DeclaredKeys;
 
-    /// <summary>Whether the compiled rule of a flag is in force: the one check of a read.</summary>
+    /// <summary>Whether a read of a flag may run its compiled rule at once: the one check of a read.</summary>
     /// <param name="flag">The place of the flag in <see cref="DeclaredKeys"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool IsCompiled(int flag) => this.comparison is null || this.comparison.IsSame(flag);
+
+    /// <summary>Whether the compiled rule of a flag is in force, for an evaluation, of which listeners are told.</summary>
+    /// <param name="flag">See <see cref="IsCompiled"/>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool IsRuleInForce(int flag) => this.rules is null || this.rules.IsSame(flag);
 
     /// <summary>What the rule of a flag gives, by the interpreter: for a compiled rule that meets attributes it was not compiled with.</summary>
     /// <returns>The place of a variant, or one of <see cref="NoVariant"/>, <see cref="UnknownVariant"/> and <see cref="RuleFailed"/>.</returns>
@@ -113,31 +129,41 @@ public abstract partial class FlagSet
 
     /// <summary>Reads a boolean flag.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected bool ReadBoolean(string key, bool codeDefault) => this.Resolve(key, FlagType.Boolean, out _).Variant is { } variant ? variant.Boolean : codeDefault;
+    protected bool ReadBoolean(string key, bool codeDefault) =>
+        this.isObserved ? this.EvaluateDeclared<bool>(key).Value
+        : this.Resolve(key, FlagType.Boolean, out _).Variant is { } variant ? variant.Boolean : codeDefault;
 
     /// <summary>Reads a string flag.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected string? ReadString(string key, string? codeDefault) => this.Resolve(key, FlagType.String, out _).Variant is { } variant ? variant.Text! : codeDefault;
+    protected string? ReadString(string key, string? codeDefault) =>
+        this.isObserved ? this.EvaluateDeclared<string?>(key).Value
+        : this.Resolve(key, FlagType.String, out _).Variant is { } variant ? variant.Text! : codeDefault;
 
     /// <summary>Reads an integer flag; what an <see cref="int"/> does not hold is not read.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected int ReadInteger(string key, int codeDefault) => this.ResolveInt32(key, out _).Variant is { } variant ? (int)variant.Float : codeDefault;
+    protected int ReadInteger(string key, int codeDefault) =>
+        this.isObserved ? this.EvaluateDeclared<int>(key).Value
+        : this.ResolveInt32(key, out _).Variant is { } variant ? (int)variant.Float : codeDefault;
 
     /// <summary>Reads a float flag.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected double ReadFloat(string key, double codeDefault) => this.Resolve(key, FlagType.Float, out _).Variant is { } variant ? variant.Float : codeDefault;
+    protected double ReadFloat(string key, double codeDefault) =>
+        this.isObserved ? this.EvaluateDeclared<double>(key).Value
+        : this.Resolve(key, FlagType.Float, out _).Variant is { } variant ? variant.Float : codeDefault;
 
     /// <summary>Reads a string flag whose values are an enumeration.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected T ReadChoice<T>(string key, FlagValueReader<T> reader, T codeDefault)
         where T : struct, Enum =>
-        this.Resolve(key, FlagType.String, out _).Variant is { } variant && variant.TryConvert(reader, out T value) ? value : codeDefault;
+        this.isObserved ? this.EvaluateDeclared<T>(key).Value
+        : this.Resolve(key, FlagType.String, out _).Variant is { } variant && variant.TryConvert(reader, out T value) ? value : codeDefault;
 
     /// <summary>Reads an object flag: one instance for each variant and manifest, and one for the code default.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected T? ReadObject<T>(string key, FlagValueReader<T> reader, Func<T?> codeDefault)
         where T : class =>
-        this.Convert(key, this.Resolve(key, FlagType.Object, out BoundFlag? flag), flag, reader, codeDefault);
+        this.isObserved ? this.EvaluateDeclared<T?>(key).Value
+        : this.Convert(key, this.Resolve(key, FlagType.Object, out BoundFlag? flag), flag, reader, codeDefault);
 
     /// <summary>Reads an object flag whose rule was compiled.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -325,13 +351,23 @@ public abstract partial class FlagSet
         return this.Describe(key, flag, resolution, this.Snapshot.DefaultOf(flag, key, codeDefault), typeof(T).Name, isCompiled);
     }
 
-    private FlagEvaluation<T> Describe<T>(string key, BoundFlag? flag, Resolution resolution, T value, string type, bool isCompiled) => new(
-        value,
-        resolution.Variant?.Name,
-        resolution.Outcome.Reason(),
-        resolution.Outcome.ErrorCode(),
-        resolution.Outcome.Message(key, type),
-        this.Snapshot.MetadataOf(flag),
-        isCodeDefault: resolution.Variant is null,
-        isCompiled);
+    private FlagEvaluation<T> Describe<T>(string key, BoundFlag? flag, Resolution resolution, T value, string type, bool isCompiled)
+    {
+        string reason = resolution.Outcome.Reason();
+        string? errorCode = resolution.Outcome.ErrorCode();
+        if (this.isObserved)
+        {
+            FlagTelemetry.CountEvaluation(key, resolution.Variant?.Name, reason, errorCode);
+        }
+
+        return new FlagEvaluation<T>(
+            value,
+            resolution.Variant?.Name,
+            reason,
+            errorCode,
+            resolution.Outcome.Message(key, type),
+            this.Snapshot.MetadataOf(flag),
+            isCodeDefault: resolution.Variant is null,
+            isCompiled);
+    }
 }

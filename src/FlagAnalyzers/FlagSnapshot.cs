@@ -15,10 +15,12 @@ public sealed class FlagSnapshot
     /// <summary>What messages call a text that came without a file.</summary>
     private const string FileName = "flags.json";
 
-    internal static readonly FlagSnapshot Empty = new(ManifestOutline.Read("{}"));
+    internal static readonly FlagSnapshot Empty = new(ManifestOutline.Read(new ManifestDocument(FileName, "{}")));
 
+    private readonly ManifestOutline manifest;
     private readonly FlagTable flags;
     private readonly IReadOnlyDictionary<string, object> metadata;
+    private readonly IReadOnlyDictionary<string, BoundFlag>? overrides;
     private readonly ConcurrentDictionary<string, object> defaultsOfUnknownFlags = new(StringComparer.Ordinal);
 
     /// <summary>With what a program was compiled with; hardly any process has two such programs.</summary>
@@ -26,9 +28,19 @@ public sealed class FlagSnapshot
 
     private FlagSnapshot(ManifestOutline manifest)
     {
+        this.manifest = manifest;
         this.metadata = MetadataBinder.Bind(manifest.ReadMetadata());
         this.flags = new FlagTable(manifest, this.metadata);
         this.Keys = new ReadOnlyCollection<string>(manifest.Keys);
+    }
+
+    private FlagSnapshot(FlagSnapshot snapshot, IReadOnlyDictionary<string, BoundFlag> overrides)
+    {
+        this.manifest = snapshot.manifest;
+        this.metadata = snapshot.metadata;
+        this.flags = snapshot.flags;
+        this.Keys = snapshot.Keys;
+        this.overrides = overrides;
     }
 
     /// <summary>The keys of all flags, in the order of the manifest.</summary>
@@ -55,18 +67,37 @@ public sealed class FlagSnapshot
     /// <param name="error">Why it cannot be read, with line and column; or null.</param>
     /// <returns>Whether it could be read.</returns>
     public static bool TryParse(string? manifest, [NotNullWhen(true)] out FlagSnapshot? snapshot, [NotNullWhen(false)] out string? error) =>
-        TryLoad(manifest, FileName, out snapshot, out error);
+        TryLoad(new ManifestDocument(FileName, manifest ?? ""), [], out snapshot, out error);
 
-    /// <summary>The same for a text that has a name, which messages call it by.</summary>
-    internal static bool TryLoad(string? manifest, string fileName, [NotNullWhen(true)] out FlagSnapshot? snapshot, [NotNullWhen(false)] out string? error)
+    /// <summary>The same for a text that has a name, which messages call it by, with the overlays that lie on it, the one that counts last behind the others.</summary>
+    internal static bool TryLoad(
+        ManifestDocument manifest,
+        IReadOnlyList<ManifestDocument> overlays,
+        [NotNullWhen(true)] out FlagSnapshot? snapshot,
+        [NotNullWhen(false)] out string? error)
     {
-        ManifestOutline outline = ManifestOutline.Read(manifest ?? "");
-        error = outline.RefusalReason(fileName);
+        ManifestOutline outline = ManifestOutline.Read(manifest, overlays);
+        error = outline.RefusalReason;
         snapshot = error is null ? new FlagSnapshot(outline) : null;
         return snapshot is not null;
     }
 
-    internal BoundFlag? Find(string key) => this.flags.Find(key);
+    /// <summary>What it was read from, without overlays.</summary>
+    internal ManifestDocument Document => this.manifest.Document;
+
+    /// <summary>Keys that an overlay names and the manifest does not.</summary>
+    internal IReadOnlyList<string> UndeclaredOverlayKeys => this.manifest.UndeclaredKeys;
+
+    /// <summary>The keys of all flags, those included that only an override knows.</summary>
+    internal IEnumerable<string> AllKeys => this.overrides is { } all ? this.Keys.Concat(all.Keys) : this.Keys;
+
+    /// <summary>The same manifest, in which some flags answer what they are told.</summary>
+    internal FlagSnapshot With(IReadOnlyDictionary<string, BoundFlag> overridden) => new(this, overridden);
+
+    /// <summary>Whether an overlay says something of a flag.</summary>
+    internal bool IsOverlaid(string key) => this.manifest.IndexOf(key) is >= 0 and int index && this.manifest.IsOverlaid(index);
+
+    internal BoundFlag? Find(string key) => this.overrides is { } all && all.TryGetValue(key, out BoundFlag? overridden) ? overridden : this.flags.Find(key);
 
     /// <summary>The metadata of a flag; for one that there is not, the set's.</summary>
     internal IReadOnlyDictionary<string, object> MetadataOf(BoundFlag? flag) => flag is null ? this.metadata : flag.Metadata;

@@ -176,7 +176,7 @@ internal sealed class AccessorEmitter(SourceWriter writer, IReadOnlyList<FlagMem
     private static string RunRule(FlagMember member) => member.Rule is null ? VariantCodes.None : $"this.{member.RuleName}()";
 
     private static string CompiledEvaluation(FlagMember member) =>
-        member.IsCompiled ? $"{IsCompiled(member)} ? {Call("Evaluate", member, RunRule(member))} : " : "";
+        member.IsCompiled ? $"this.IsRuleInForce({CSharpLiteral.Integer(member.Number)}) ? {Call("Evaluate", member, RunRule(member))} : " : "";
 
     private static string Call(string verb, FlagMember member, string? rule = null) =>
         $"this.{verb}{member.Accessor}{member.TypeArgument}({member.KeyLiteral}, {member.Arguments}{(rule is null ? "" : ", " + rule)})";

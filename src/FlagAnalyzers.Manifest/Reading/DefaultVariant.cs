@@ -53,12 +53,12 @@ internal readonly struct DefaultVariant
     }
 
     /// <summary>Null where a flag has none; JSON null and the empty text are none.</summary>
-    public static DefaultVariant? Of(JsonNode flag)
+    public static DefaultVariant? Of(FlagNode flag)
     {
         JsonNode node = default;
         JsonNode variants = default;
         bool isGiven = false;
-        foreach (JsonProperty member in flag.Members)
+        foreach (JsonProperty member in flag.Member.Value.Members)
         {
             if (member.IsNamed("defaultVariant"))
             {
@@ -69,6 +69,12 @@ internal readonly struct DefaultVariant
             {
                 variants = member.Value;
             }
+        }
+
+        if (flag.IsOverlaid && flag.TryFindLayered("defaultVariant", out JsonProperty layered))
+        {
+            node = layered.Value;
+            isGiven = true;
         }
 
         if (!isGiven || node.Kind == JsonKind.Null)

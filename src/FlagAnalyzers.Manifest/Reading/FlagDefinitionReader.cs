@@ -19,25 +19,26 @@ internal sealed class FlagDefinitionReader(IssueList? issues, RuleReader rules)
     public static bool IsFlag(JsonProperty member) => member.Value.Kind == JsonKind.Object && !member.IsNamed("");
 
     /// <summary>The flag, without what only the compiler asks for.</summary>
-    /// <param name="member">A member that <see cref="IsFlag"/>.</param>
+    /// <param name="flag">A member that <see cref="IsFlag"/>, and what overlays say of it.</param>
     /// <param name="type">The type; null when nothing tells it, and then the flag counts as boolean.</param>
-    public Flag Read(JsonProperty member, out FlagType? type)
+    public Flag Read(FlagNode flag, out FlagType? type)
     {
+        JsonProperty member = flag.Member;
         JsonNode node = member.Value;
         EquatableArray<Variant> variants = this.ReadVariants(node, member);
         type = this.types.Read(member, variants);
         JsonValue? defaultValue = this.ReadDefault(member, type);
-        string? defaultVariant = this.ReadDefaultVariant(node, variants);
-        Rule? targeting = this.ReadTargeting(node);
+        string? defaultVariant = this.ReadDefaultVariant(flag, variants);
+        Rule? targeting = this.ReadTargeting(flag);
         return new Flag(
             member.Name,
             Name: "",
             ValueTypeName: null,
             type ?? FlagType.Boolean,
-            IsChoice: false,
+            IsChoice: node.TryFind("choice", out JsonProperty choice) && choice.Value.Kind == JsonKind.True,
             defaultValue,
             Description: null,
-            this.ReadState(member, variants.Count > 0),
+            this.ReadState(flag, variants.Count > 0),
             variants,
             defaultVariant,
             targeting,
@@ -91,9 +92,9 @@ internal sealed class FlagDefinitionReader(IssueList? issues, RuleReader rules)
         return type is { } known && this.types.Fits(property.Value, known, "The default of", member) ? property.Value.ToValue() : null;
     }
 
-    private string? ReadDefaultVariant(JsonNode node, EquatableArray<Variant> variants)
+    private string? ReadDefaultVariant(FlagNode flag, EquatableArray<Variant> variants)
     {
-        if (DefaultVariant.Of(node) is not { } variant)
+        if (DefaultVariant.Of(flag) is not { } variant)
         {
             return null;
         }
@@ -116,9 +117,9 @@ internal sealed class FlagDefinitionReader(IssueList? issues, RuleReader rules)
         return null;
     }
 
-    private Rule? ReadTargeting(JsonNode node)
+    private Rule? ReadTargeting(FlagNode flag)
     {
-        if (!node.TryFind("targeting", out JsonProperty property))
+        if (!flag.TryFindLayered("targeting", out JsonProperty property))
         {
             return null;
         }
@@ -147,9 +148,10 @@ internal sealed class FlagDefinitionReader(IssueList? issues, RuleReader rules)
         return rules.Read(targeting);
     }
 
-    private FlagState ReadState(JsonProperty member, bool isFull)
+    private FlagState ReadState(FlagNode flag, bool isFull)
     {
-        if (!member.Value.TryFind("state", out JsonProperty property))
+        JsonProperty member = flag.Member;
+        if (!flag.TryFindLayered("state", out JsonProperty property))
         {
             if (isFull)
             {

@@ -31,7 +31,7 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
         this.ReadSuppressions(node, key);
         repeated.ReportIn(node);
         this.ReportUnknownProperties(node);
-        Flag flag = this.definitions.Read(member, out FlagType? type);
+        Flag flag = this.definitions.Read(new FlagNode(member), out FlagType? type);
         string? chosenName = this.ReadText(node, "name", out JsonProperty name);
         flag = flag with
         {

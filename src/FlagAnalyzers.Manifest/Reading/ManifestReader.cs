@@ -157,7 +157,7 @@ internal sealed class ManifestReader
             if (reader.Read(member) is { } draft)
             {
                 drafts.Set(member.Name, draft);
-                this.refusal ??= Refusal.OfFlag(member);
+                this.refusal ??= Refusal.OfFlag(new FlagNode(member));
             }
         }
 

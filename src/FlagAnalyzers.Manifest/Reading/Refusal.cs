@@ -28,8 +28,20 @@ internal static class Refusal
     }
 
     /// <summary>What is wrong with a flag, or null. A flag counts even where its key is given once more.</summary>
-    public static ManifestIssue? OfFlag(JsonProperty flag) =>
-        DefaultVariant.Of(flag.Value) is { IsMissing: true } missing ? new ManifestIssue("FLAG1003", missing.Node.Range, missing.Message, flag.Name) : null;
+    public static ManifestIssue? OfFlag(FlagNode flag) => OfFlag(flag, out _);
+
+    /// <summary>The same, and the text in which it stands: that of an overlay, where the overlay gives the default variant.</summary>
+    public static ManifestIssue? OfFlag(FlagNode flag, out JsonText? text)
+    {
+        if (DefaultVariant.Of(flag) is { IsMissing: true } missing)
+        {
+            text = missing.Node.Document;
+            return new ManifestIssue("FLAG1003", missing.Node.Range, missing.Message, flag.Member.Name);
+        }
+
+        text = null;
+        return null;
+    }
 
     /// <summary>A reason as <c>file(line,column): sentence</c>.</summary>
     public static string Describe(ManifestIssue refusal, JsonText json, string file)

@@ -61,6 +61,11 @@ internal static class ManifestWriter
             JsonWriter.Append(builder, flag.DefaultValue);
         }
 
+        if (flag.IsChoice)
+        {
+            builder.Append(",\"choice\":true");
+        }
+
         if (flag.State == FlagState.Disabled)
         {
             builder.Append(",\"state\":\"DISABLED\"");

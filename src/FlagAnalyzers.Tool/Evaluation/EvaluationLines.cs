@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Reading;
 using FlagAnalyzers.Snapshots;
 
 namespace FlagAnalyzers.Tool.Evaluation;
@@ -83,7 +84,7 @@ internal sealed class EvaluationLines(TimeProvider time)
     {
         public static LoadedManifest Read(string text)
         {
-            _ = FlagSnapshot.TryLoad(text, "flags", out FlagSnapshot? snapshot, out string? error);
+            _ = FlagSnapshot.TryLoad(new ManifestDocument("flags", text), [], out FlagSnapshot? snapshot, out string? error);
             return new LoadedManifest(text, snapshot, error);
         }
     }

@@ -42,6 +42,19 @@ public sealed class CompiledManifest
 
     internal ulong[] ReadDefinitions() => this.definitions();
 
+    /// <summary>Generated code does not throw; nothing of somebody else's may, either, where flags are read.</summary>
+    internal string[][] ReadOverlays()
+    {
+        try
+        {
+            return this.Overlays?.Invoke() ?? [];
+        }
+        catch (Exception)
+        {
+            return [];
+        }
+    }
+
     internal bool IsText(string manifest) => ManifestFingerprint.Of(manifest) == this.fingerprint();
 
     /// <summary>Null where the text cannot be read, which a build does not let happen.</summary>

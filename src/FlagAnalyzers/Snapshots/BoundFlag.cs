@@ -30,13 +30,14 @@ internal sealed class BoundFlag
         this.Definition = evaluators.HashDefinition(flag);
         this.Key = flag.Key;
         this.Type = flag.Type;
+        this.IsChoice = flag.IsChoice;
         this.DefaultValue = flag.DefaultValue;
         this.Metadata = metadata;
         this.variants = new BoundVariant[flag.Variants.Count];
         this.variantIndexes = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < this.variants.Length; i++)
         {
-            this.variants[i] = new BoundVariant(flag.Variants[i]);
+            this.variants[i] = new BoundVariant(flag.Variants[i].Name, flag.Variants[i].Value);
             this.variantIndexes[flag.Variants[i].Name] = i;
         }
 
@@ -59,9 +60,26 @@ internal sealed class BoundFlag
         }
     }
 
+    private BoundFlag(BoundFlag flag, BoundVariant value)
+    {
+        this.Definition = flag.Definition;
+        this.Key = flag.Key;
+        this.Type = flag.Type;
+        this.IsChoice = flag.IsChoice;
+        this.DefaultValue = flag.DefaultValue;
+        this.Metadata = flag.Metadata;
+        this.variants = flag.variants;
+        this.variantIndexes = flag.variantIndexes;
+        this.fallback = new Resolution(Outcome.Static, value);
+        this.FixedValue = value;
+    }
+
     public string Key { get; }
 
     public FlagType Type { get; }
+
+    /// <summary>Whether a program reads it as one of its variants' values.</summary>
+    public bool IsChoice { get; }
 
     /// <summary>Its <see cref="Manifests.Rules.DefinitionHash"/>.</summary>
     public ulong Definition { get; }
@@ -70,6 +88,11 @@ internal sealed class BoundFlag
     public JsonValue? DefaultValue { get; }
 
     public IReadOnlyDictionary<string, object> Metadata { get; }
+
+    /// <summary>What an override has it answer to everybody; else null.</summary>
+    public BoundVariant? FixedValue { get; }
+
+    public IReadOnlyList<BoundVariant> Variants => this.variants;
 
     /// <summary>The code default of an object flag, made on the first read that answers it.</summary>
     public object? ConvertedDefault { get; set; }
@@ -114,7 +137,10 @@ internal sealed class BoundFlag
         };
     }
 
-    private BoundVariant? FindVariant(string name) => this.FindIndex(name) is >= 0 and int index ? this.variants[index] : null;
+    /// <summary>The flag with one value for everybody, whatever its state and its rule say.</summary>
+    public BoundFlag Fix(BoundVariant value) => new(this, value);
+
+    public BoundVariant? FindVariant(string name) => this.FindIndex(name) is >= 0 and int index ? this.variants[index] : null;
 
     private int FindIndex(string? name) => name is not null && this.variantIndexes.TryGetValue(name, out int index) ? index : UnknownVariant;
 }

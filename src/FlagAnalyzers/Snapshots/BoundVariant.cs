@@ -11,19 +11,22 @@ internal sealed class BoundVariant
     /// <summary>The value in a generated type: made on the first read, then handed out again and again. Racing readers make equal ones.</summary>
     private object? converted;
 
-    public BoundVariant(Variant variant)
+    /// <param name="name">Its name; null for a value that an override gives.</param>
+    /// <param name="value">Its value.</param>
+    public BoundVariant(string? name, JsonValue value)
     {
-        this.Name = variant.Name;
-        this.Value = variant.Value;
-        this.number = variant.Value.Number;
-        this.IsBoolean = variant.Value.IsBoolean;
-        this.Boolean = variant.Value.Kind == JsonKind.True;
-        this.Text = variant.Value.Kind == JsonKind.String ? variant.Value.Text : null;
-        this.IsFloat = variant.Value.Kind == JsonKind.Number && !double.IsInfinity(this.number);
-        this.IsInteger = variant.Value.IsInteger;
+        this.Name = name;
+        this.Value = value;
+        this.number = value.Number;
+        this.IsBoolean = value.IsBoolean;
+        this.Boolean = value.Kind == JsonKind.True;
+        this.Text = value.Kind == JsonKind.String ? value.Text : null;
+        this.IsFloat = value.Kind == JsonKind.Number && !double.IsInfinity(this.number);
+        this.IsInteger = value.IsInteger;
     }
 
-    public string Name { get; }
+    /// <summary>Null for a value that an override gives.</summary>
+    public string? Name { get; }
 
     public JsonValue Value { get; }
 

@@ -60,7 +60,7 @@ internal sealed class FlagComparison
     /// <summary>Racing readers come to the same verdict.</summary>
     private Verdict Compare(int flag)
     {
-        Verdict verdict = this.snapshot.Find(this.keys[flag])?.Definition == this.definitions[flag] ? Verdict.Same : Verdict.Different;
+        Verdict verdict = this.snapshot.Find(this.keys[flag]) is { FixedValue: null } found && found.Definition == this.definitions[flag] ? Verdict.Same : Verdict.Different;
         this.verdicts[flag] = verdict;
         return verdict;
     }
