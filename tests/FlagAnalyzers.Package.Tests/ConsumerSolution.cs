@@ -73,6 +73,9 @@ internal sealed partial class ConsumerSolution
     public DotnetResult Run(string command, string first, params string[] arguments) =>
         DotnetProcess.Run(this.folder, this.environment, [command, first, .. arguments]);
 
+    /// <summary>Runs a program that was published.</summary>
+    public DotnetResult Start(string program) => DotnetProcess.Start(this.PathOf(program), this.folder, this.environment);
+
     public string PathOf(string path) => Path.Combine(this.folder, path);
 
     [GeneratedRegex(@"^(?<file>[^(]*?)(?<place>\(\d+,\d+\))?\s*: (?<level>error|warning) (?<id>[A-Z]+\d+)\s*: (?<message>.*?)( \(https://[^)]*\))?( \[[^\]]*\])?$")]

@@ -3,14 +3,17 @@ using System.Text;
 
 namespace FlagAnalyzers.Package;
 
-/// <summary>Runs the .NET CLI in a folder, leaves no process behind.</summary>
+/// <summary>Runs the .NET CLI, or a program, in a folder, leaves no process behind.</summary>
 internal static class DotnetProcess
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public static DotnetResult Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static DotnetResult Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Start("dotnet", folder, environment, arguments);
+
+    public static DotnetResult Start(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -43,7 +46,7 @@ internal static class DotnetProcess
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {Limit}:\n{output}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} took longer than {Limit}:\n{output}");
         }
 
         process.WaitForExit();

@@ -15,6 +15,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "analyzers/dotnet/cs/FlagAnalyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/FlagAnalyzers.Generators.dll",
                 "analyzers/dotnet/cs/FlagAnalyzers.Manifest.dll",
+                "build/FlagAnalyzers.Copy.targets",
                 "build/FlagAnalyzers.targets",
                 "buildTransitive/FlagAnalyzers.props",
                 "lib/net8.0/FlagAnalyzers.Manifest.dll",

@@ -11,6 +11,7 @@ namespace FlagAnalyzers.Generators.Rules;
 internal sealed class FlagCompilation
 {
     private readonly Lazy<DeclaredFlags> declared;
+    private readonly Lazy<IReadOnlyList<OverlayFile>> overlays;
 
 #pragma warning disable RS1012 // The analyzers that make one register the actions.
     public FlagCompilation(CompilationStartAnalysisContext context)
@@ -25,11 +26,16 @@ internal sealed class FlagCompilation
         this.Manifests = manifests;
         this.ReferenceDate = Declarations.ReferenceDate.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         this.declared = new Lazy<DeclaredFlags>(() => DeclaredFlags.Of(compilation, manifests));
+        AnalyzerOptions options = context.Options;
+        this.overlays = new Lazy<IReadOnlyList<OverlayFile>>(() => OverlayFile.ReadAll(options, manifests, CancellationToken.None));
     }
 
     public Compilation Compilation { get; }
 
     public IReadOnlyList<ManifestFile> Manifests { get; }
+
+    /// <summary>The environment overlays of the manifest that the project owns.</summary>
+    public IReadOnlyList<OverlayFile> Overlays => this.overlays.Value;
 
     /// <summary>The date that the build calls today, or null: then nothing is stale.</summary>
     public FlagDate? ReferenceDate { get; }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FlagAnalyzers.Generators.Rules;
 
 /// <summary>
-/// FLAG10xx: what reading flags.json found, at its place in the file. The rules themselves are the manifest reader's; a new one needs its line in the
+/// FLAG10xx: what reading flags.json and its overlays found, at its place in the file. The rules themselves are the manifest reader's; a new one needs its line in the
 /// lists below. FLAG0001 is the generator's, since it has to be said even where analyzers are switched off; only where nothing is generated from the
 /// file it is said here.
 /// </summary>
@@ -31,6 +31,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor FLAG1006_NotPortable = Descriptors.Create("FLAG1006");
     public static readonly DiagnosticDescriptor FLAG1007_Contradiction = Descriptors.Create("FLAG1007");
     public static readonly DiagnosticDescriptor FLAG1008_CanBeCompleted = Descriptors.Create("FLAG1008");
+    public static readonly DiagnosticDescriptor FLAG1009_OverlayDoesNotFit = Descriptors.Create("FLAG1009");
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ByRule = new[]
     {
@@ -43,6 +44,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
         FLAG1006_NotPortable,
         FLAG1007_Contradiction,
         FLAG1008_CanBeCompleted,
+        FLAG1009_OverlayDoesNotFit,
     }.ToImmutableDictionary(static rule => rule.Id, StringComparer.Ordinal);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -55,7 +57,8 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
         FLAG1005_RuleCannotWork,
         FLAG1006_NotPortable,
         FLAG1007_Contradiction,
-        FLAG1008_CanBeCompleted);
+        FLAG1008_CanBeCompleted,
+        FLAG1009_OverlayDoesNotFit);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -67,6 +70,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
             if (compilation.Manifests.Count > 0)
             {
                 start.RegisterAdditionalFileAction(file => ReportFile(file, compilation));
+                start.RegisterAdditionalFileAction(file => ReportOverlay(file, compilation));
             }
         });
         context.RegisterCompilationAction(ReportReferenceDate);
@@ -95,6 +99,26 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
                     FLAG1008_CanBeCompleted,
                     file.LocationOf(new TextRange(0, 0)),
                     "This flags.json lies above the project and is used for analysis only, nothing is generated from it: set the property FlagsFile to its path in the project that owns the flags"));
+            }
+        }
+    }
+
+    private static void ReportOverlay(AdditionalFileAnalysisContext context, FlagCompilation compilation)
+    {
+        if (ManifestFile.RoleOf(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider) != ManifestRole.Overlay)
+        {
+            return;
+        }
+
+        foreach (OverlayFile file in compilation.Overlays.Where(file => file.Path == context.AdditionalFile.Path))
+        {
+            foreach (ManifestIssue issue in file.Reading.Issues)
+            {
+                // The generator says where it is no JSON, as of the manifest.
+                if (ByRule.TryGetValue(issue.Id, out DiagnosticDescriptor? rule) && rule != FLAG0001_NotJson)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(rule, ManifestFile.LocationIn(file.Path, file.Text, issue.Range), issue.Message));
+                }
             }
         }
     }

@@ -47,6 +47,8 @@ internal static class DiagnosticCatalogue
             "A date, kind or property of the manifest is not what it looks like, so whoever relies on it is misled."),
         new("FLAG1008", "The manifest can be completed", ManifestCategory, DiagnosticLevel.Info,
             "The flag works, and says less than it could: short form, no context section, a string that is a choice."),
+        new("FLAG1009", "The overlay does not fit the manifest", ManifestCategory, DiagnosticLevel.Error,
+            "An overlay names a flag that the manifest does not declare, or changes what is compiled in: types, values and names."),
         new("FLAG2001", "The flag key is not declared", UsageCategory, DiagnosticLevel.Warning,
             "A key that no manifest declares always answers the fallback, usually because it is misspelt or was removed."),
         new("FLAG2002", "The flag key is a literal", UsageCategory, DiagnosticLevel.Info,

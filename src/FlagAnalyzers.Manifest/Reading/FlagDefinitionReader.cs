@@ -47,6 +47,21 @@ internal sealed class FlagDefinitionReader(IssueList? issues, RuleReader rules)
             Suppressed: default);
     }
 
+    /// <summary>A flag as it is under an overlay. Only what the overlay gives is read, and reported on.</summary>
+    /// <param name="member">The flag in the manifest.</param>
+    /// <param name="overlay">What differs of it.</param>
+    /// <param name="declared">What the manifest says.</param>
+    public Flag ReadOverlay(JsonProperty member, JsonNode overlay, Flag declared)
+    {
+        FlagNode flag = new FlagNode(member).With(overlay);
+        return declared with
+        {
+            State = overlay.TryFind("state", out _) ? this.ReadState(flag, isFull: false) : declared.State,
+            DefaultVariant = overlay.TryFind("defaultVariant", out _) ? this.ReadDefaultVariant(flag, declared.Variants) : declared.DefaultVariant,
+            Targeting = overlay.TryFind("targeting", out _) ? this.ReadTargeting(flag) : declared.Targeting,
+        };
+    }
+
     private EquatableArray<Variant> ReadVariants(JsonNode node, JsonProperty member)
     {
         OrderedMembers<JsonValue> variants = new();

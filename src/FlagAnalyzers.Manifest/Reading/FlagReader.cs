@@ -8,13 +8,11 @@ namespace FlagAnalyzers.Manifests.Reading;
 /// <summary>Reads one flag: an OpenFeature CLI entry, a flagd definition, or both at once.</summary>
 internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? evaluators, RepeatedNames repeated)
 {
-    private static readonly string[] Properties =
-    [
-        "flagType", "defaultValue", "description", "state", "variants", "defaultVariant", "targeting", "metadata", "name", "choice", "suppress",
-    ];
+    private static readonly string[] Properties = [.. OverlayProperties.Layered, .. OverlayProperties.Compiled, .. OverlayProperties.Descriptive];
 
     private readonly FlagDefinitionReader definitions = new(issues, rules);
     private readonly MetadataReader metadata = new(issues);
+    private readonly ResultChecks results = new(issues, evaluators);
     private readonly List<string> suppressed = [];
 
     /// <summary>The flag, or null for what cannot be one (that was reported).</summary>
@@ -42,7 +40,7 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
         };
         if (flag.Targeting is not null && flag.Variants.Count > 0 && node.TryFind("targeting", out JsonProperty targeting))
         {
-            this.CheckResults(targeting.Value, flag.Variants);
+            this.results.Check(targeting.Value, flag.Variants);
         }
 
         this.ReportForm(member, flag, type);
@@ -110,28 +108,6 @@ internal sealed class FlagReader(IssueList issues, RuleReader rules, JsonNode? e
         }
 
         return false;
-    }
-
-    private void CheckResults(JsonNode targeting, EquatableArray<Variant> variants)
-    {
-        RuleResults results = new(evaluators);
-        results.Collect(targeting);
-        foreach ((string name, Text.TextRange range) in results.Names)
-        {
-            if (variants.All(variant => variant.Name != name))
-            {
-                issues.Report("FLAG1003", range, Place.MissingVariant(name, variants.Select(static variant => variant.Name)));
-            }
-        }
-
-        bool answersBoth = variants.Any(variant => variant.Name == "true") && variants.Any(variant => variant.Name == "false");
-        if (!answersBoth && results.Conditions.Count > 0)
-        {
-            (string name, Text.TextRange range) = results.Conditions[0];
-            string first = variants[0].Name;
-            string second = variants.Count > 1 ? $"\"{variants[1].Name}\"" : "null";
-            issues.Report("FLAG1003", range, $"'{name}' answers true or false, but the flag has no variants \"true\" and \"false\". Choose a variant with {{ \"if\": [ rule, \"{first}\", {second} ] }}.");
-        }
     }
 
     private bool ReadChoice(JsonProperty member, FlagType? type, EquatableArray<Variant> variants)

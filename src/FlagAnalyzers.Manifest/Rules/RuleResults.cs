@@ -9,6 +9,9 @@ internal sealed class RuleResults(JsonNode? evaluators)
 {
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
 
+    // Where a rule of an overlay refers to an evaluator, which stands in another text.
+    private TextRange? reference;
+
     /// <summary>Names that the rule answers literally, with their places.</summary>
     public List<(string Name, TextRange Range)> Names { get; } = [];
 
@@ -24,7 +27,7 @@ internal sealed class RuleResults(JsonNode? evaluators)
             case JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False when !node.IsBroken:
                 if (!mayBeDropped)
                 {
-                    this.Names.Add((node.Text, node.Range));
+                    this.Names.Add((node.Text, this.reference ?? node.Range));
                 }
 
                 break;
@@ -46,7 +49,10 @@ internal sealed class RuleResults(JsonNode? evaluators)
         {
             if (evaluators is { } section && section.TryFind(value.Text, out JsonProperty evaluator) && this.visited.Add(value.Text))
             {
+                TextRange? outer = this.reference;
+                this.reference ??= evaluator.Value.Document == value.Document ? null : value.Range;
                 this.Collect(evaluator.Value, mayBeDropped);
+                this.reference = outer;
             }
 
             return;
@@ -98,7 +104,7 @@ internal sealed class RuleResults(JsonNode? evaluators)
                 or RuleOperator.Less or RuleOperator.LessOrEqual or RuleOperator.Greater or RuleOperator.GreaterOrEqual
                 or RuleOperator.Not or RuleOperator.Truthy or RuleOperator.In or RuleOperator.StartsWith or RuleOperator.EndsWith
                 or RuleOperator.SemVer or RuleOperator.All or RuleOperator.None or RuleOperator.Some:
-                this.Conditions.Add((name, operation.NameRange));
+                this.Conditions.Add((name, this.reference ?? operation.NameRange));
                 break;
         }
     }

@@ -17,6 +17,9 @@ internal enum ManifestRole : byte
 
     /// <summary>The file was found in a folder above: it tells which keys there are, and nothing is generated.</summary>
     Analysis,
+
+    /// <summary>What differs in one environment from the manifest that the project owns.</summary>
+    Overlay,
 }
 
 /// <summary>A manifest among the additional files, read.</summary>
@@ -35,7 +38,7 @@ internal sealed record ManifestFile(string Path, ManifestRole Role, SourceText T
         foreach (AdditionalText file in options.AdditionalFiles)
         {
             ManifestRole role = RoleOf(file, options.AnalyzerConfigOptionsProvider);
-            if (role != ManifestRole.None && file.GetText(cancellationToken) is { } text && read(text) is { } reading)
+            if (role is ManifestRole.Manifest or ManifestRole.Analysis && file.GetText(cancellationToken) is { } text && read(text) is { } reading)
             {
                 files.Add(new ManifestFile(file.Path, role, text, reading));
             }
@@ -52,14 +55,17 @@ internal sealed record ManifestFile(string Path, ManifestRole Role, SourceText T
         {
             "Manifest" => ManifestRole.Manifest,
             "Analysis" => ManifestRole.Analysis,
+            "Overlay" => ManifestRole.Overlay,
             _ => ManifestRole.None,
         };
     }
 
-    public Location LocationOf(TextRange range)
+    public Location LocationOf(TextRange range) => LocationIn(this.Path, this.Text, range);
+
+    public static Location LocationIn(string path, SourceText text, TextRange range)
     {
-        int start = Math.Min(range.Start, this.Text.Length);
-        TextSpan span = TextSpan.FromBounds(start, Math.Min(Math.Max(range.End, start), this.Text.Length));
-        return Location.Create(this.Path, span, this.Text.Lines.GetLinePositionSpan(span));
+        int start = Math.Min(range.Start, text.Length);
+        TextSpan span = TextSpan.FromBounds(start, Math.Min(Math.Max(range.End, start), text.Length));
+        return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
     }
 }

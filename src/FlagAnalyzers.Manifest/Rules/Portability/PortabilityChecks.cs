@@ -34,20 +34,27 @@ internal sealed class PortabilityChecks
             return;
         }
 
-        JsonNode rule = targeting.Value;
-        if (rule.Kind != JsonKind.Object)
+        string? served = flag.TryFind("defaultVariant", out JsonProperty property) && property.Value.Kind == JsonKind.String ? property.Value.Text : null;
+        if (this.CheckTargeting(targeting.Value, served))
         {
-            if (rule.Kind != JsonKind.Null)
-            {
-                this.findings.Report(rule.Range, $"flagd's schema refuses a targeting rule that is no object, and its implementations take {Place.Describe(rule)} differently. Write {{\"if\": [true, {(rule.Kind == JsonKind.Array ? "\"variant\"" : this.findings.Source(rule))}]}}.");
-            }
+            this.CheckVariantNames(flag);
+        }
+    }
 
-            return;
+    /// <summary>A targeting rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="defaultVariant">The variant that is served when it does not decide, or null.</param>
+    /// <returns>Whether it is a rule at all.</returns>
+    public bool CheckTargeting(JsonNode rule, string? defaultVariant)
+    {
+        if (rule.Kind is not (JsonKind.Object or JsonKind.Null))
+        {
+            this.findings.Report(rule.Range, $"flagd's schema refuses a targeting rule that is no object, and its implementations take {Place.Describe(rule)} differently. Write {{\"if\": [true, {(rule.Kind == JsonKind.Array ? "\"variant\"" : this.findings.Source(rule))}]}}.");
         }
 
         if (!RuleSyntax.TryGetOperation(rule, out JsonProperty operation))
         {
-            return;
+            return false;
         }
 
         if (operation.IsNamed("$ref"))
@@ -55,8 +62,8 @@ internal sealed class PortabilityChecks
             this.findings.Report(rule.Range, $"Not every implementation of flagd resolves a \"$ref\" that is the whole rule. Put it inside of an operation: {{\"if\": [true, {this.findings.Source(rule)}]}}.");
         }
 
-        this.CheckVariantNames(flag);
-        this.CheckResult(rule, flag.TryFind("defaultVariant", out JsonProperty served) && served.Value.Kind == JsonKind.String ? served.Value.Text : null);
+        this.CheckResult(rule, defaultVariant);
+        return true;
     }
 
     /// <summary>One rule of <c>$evaluators</c>.</summary>

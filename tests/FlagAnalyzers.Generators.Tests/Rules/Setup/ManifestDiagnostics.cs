@@ -10,6 +10,8 @@ namespace FlagAnalyzers.Generators.Tests.Rules.Setup;
 /// <summary>Runs <see cref="ManifestAnalyzer"/> as the compiler does, without the framework around it: quick enough for thousands of manifests.</summary>
 internal static class ManifestDiagnostics
 {
+    public const string OverlayPath = "/shop/flags.Staging.json";
+
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Project", [], CompilationReferences.Net100, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     /// <param name="manifest">The text of flags.json.</param>
@@ -19,9 +21,19 @@ internal static class ManifestDiagnostics
     public static Task<ImmutableArray<Diagnostic>> OfAsync(string manifest, string role = "Manifest", string? referenceDate = null, params MetadataReference[] references) =>
         OfAsync([(RuleTestSetup.ManifestPath, manifest)], role, referenceDate, references);
 
-    public static async Task<ImmutableArray<Diagnostic>> OfAsync(IEnumerable<(string Path, string Text)> manifests, string role = "Manifest", string? referenceDate = null, params MetadataReference[] references)
+    public static Task<ImmutableArray<Diagnostic>> OfAsync(IEnumerable<(string Path, string Text)> manifests, string role = "Manifest", string? referenceDate = null, params MetadataReference[] references) =>
+        OfFilesAsync([.. manifests.Select(file => (file.Path, file.Text, role))], referenceDate, references);
+
+    /// <summary>The diagnostics in <see cref="OverlayPath"/> of a project that owns a manifest and this overlay.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> OfOverlayAsync(string manifest, string overlay) =>
+        [.. (await OfFilesAsync([(OverlayPath, overlay, "Overlay"), (RuleTestSetup.ManifestPath, manifest, "Manifest")], null))
+            .Where(static diagnostic => diagnostic.Location.GetLineSpan().Path == OverlayPath)];
+
+    private static async Task<ImmutableArray<Diagnostic>> OfFilesAsync(IReadOnlyList<(string Path, string Text, string Role)> files, string? referenceDate, params MetadataReference[] references)
     {
-        AnalyzerOptions options = new([.. manifests.Select(static file => new InMemoryText(file.Path, file.Text))], new Options(role, referenceDate));
+        AnalyzerOptions options = new(
+            [.. files.Select(static file => new InMemoryText(file.Path, file.Text))],
+            new Options(files.ToDictionary(static file => file.Path, static file => file.Role), referenceDate));
         CompilationWithAnalyzersOptions run = new(
             options,
             onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),
@@ -37,13 +49,13 @@ internal static class ManifestDiagnostics
         public override SourceText? GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
-    private sealed class Options(string role, string? referenceDate) : AnalyzerConfigOptionsProvider
+    private sealed class Options(Dictionary<string, string> roles, string? referenceDate) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions => new Values("build_property.FlagsReferenceDate", referenceDate);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values("", null);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values("build_metadata.AdditionalFiles.FlagsRole", role);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values("build_metadata.AdditionalFiles.FlagsRole", roles[textFile.Path]);
     }
 
     private sealed class Values(string name, string? text) : AnalyzerConfigOptions
