@@ -36,6 +36,16 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
             case RuleOperator.In:
                 this.CheckIn(arguments);
                 break;
+            case RuleOperator.Concatenate:
+                foreach (JsonNode argument in arguments)
+                {
+                    this.NoteUse(argument, AttributeUseKind.Joined);
+                }
+
+                break;
+            case RuleOperator.Filter or RuleOperator.Map or RuleOperator.Reduce or RuleOperator.All or RuleOperator.None or RuleOperator.Some when arguments.Count > 0:
+                this.NoteUse(arguments[0], AttributeUseKind.Looped);
+                break;
             case RuleOperator.Not or RuleOperator.Truthy or RuleOperator.And or RuleOperator.Or or RuleOperator.If:
                 this.NoteConditions(info.Operator, arguments);
                 break;
@@ -209,6 +219,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         JsonNode weight = parts[1];
         if (weight.Kind is JsonKind.Object)
         {
+            this.Expect(weight, AttributeType.Number, AttributeUseKind.Weight);
             isKnown = false;
             return 0;
         }
@@ -244,6 +255,15 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         if (RuleSyntax.IsVar(argument, out JsonNode name, out _))
         {
             this.Note(name, type, kind, other);
+        }
+    }
+
+    // The same where several types will do.
+    private void NoteUse(JsonNode argument, AttributeUseKind kind)
+    {
+        if (RuleSyntax.IsVar(argument, out JsonNode name, out JsonNode? fallback) && fallback is null)
+        {
+            this.Note(name, null, kind);
         }
     }
 

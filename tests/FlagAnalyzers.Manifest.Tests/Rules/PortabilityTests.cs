@@ -107,6 +107,11 @@ public sealed class PortabilityTests
         { "$evaluators": { "a": { "!": [ {|FLAG1006:{ "$ref": "b" }|} ] }, "b": true }, "flags": {} }
         """, "Write the other evaluator's rule here.");
 
+    [Fact]
+    public void Rule_OfAnOverlay_IsHeldAgainstTheManifest() => ManifestAssert.OverlayIssues(Manifest("{}"), """
+        { "flags": { "a": { "targeting": { "if": [ { ">": [ {|FLAG1006:{ "var": "age" }|}, 18 ] }, "on", { "fractional": [ {|FLAG1006:[ "off", 95 ]|}, [ "on", 5 ] ] } ] } } } }
+        """, "List the variant that grows first");
+
     [Theory]
     [InlineData("\"variants\": { {|FLAG1006:\"a&b\"|}: true, \"off\": false }, \"targeting\": { \"if\": [ true, \"off\" ] }", true)]
     [InlineData("\"variants\": { \"a&b\": true, \"off\": false }", false)]
