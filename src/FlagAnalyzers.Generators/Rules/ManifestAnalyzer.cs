@@ -80,7 +80,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
     {
         foreach (ManifestFile file in compilation.Manifests)
         {
-            if (file.Path != context.AdditionalFile.Path || (file.Role == ManifestRole.Analysis && IsReportedByOwner(file, compilation.Compilation)))
+            if (file.Path != context.AdditionalFile.Path || file.IsReportedByOwner(compilation.Compilation))
             {
                 continue;
             }
@@ -121,18 +121,6 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
                 }
             }
         }
-    }
-
-    /// <summary>Where a referenced project generates from the file, its build says what is wrong with it; once is enough.</summary>
-    private static bool IsReportedByOwner(ManifestFile file, Compilation compilation)
-    {
-        if (file.Reading.Manifest.Flags.Count == 0)
-        {
-            return false;
-        }
-
-        HashSet<string> keys = new(FlagClass.InReferences(compilation).SelectMany(static type => type.Flags).Select(static flag => flag.Key), StringComparer.Ordinal);
-        return file.Reading.Manifest.Flags.All(flag => keys.Contains(flag.Key));
     }
 
     private static void ReportReferenceDate(CompilationAnalysisContext context)

@@ -49,6 +49,8 @@ internal static class DiagnosticCatalogue
             "The flag works, and says less than it could: short form, no context section, a string that is a choice."),
         new("FLAG1009", "The overlay does not fit the manifest", ManifestCategory, DiagnosticLevel.Error,
             "An overlay names a flag that the manifest does not declare, or changes what is compiled in: types, values and names."),
+        new("FLAG1010", "The flag does not keep the policy", ManifestCategory, DiagnosticLevel.Warning,
+            "The repository asks of every flag what this one lacks: an end, a lifetime, an owner, a description, an issue, a name."),
         new("FLAG2001", "The flag key is not declared", UsageCategory, DiagnosticLevel.Warning,
             "A key that no manifest declares always answers the fallback, usually because it is misspelt or was removed."),
         new("FLAG2002", "The flag key is a literal", UsageCategory, DiagnosticLevel.Info,
