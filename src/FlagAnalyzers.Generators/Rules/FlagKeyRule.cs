@@ -12,7 +12,7 @@ internal abstract class FlagKeyRule : DiagnosticAnalyzer
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
             FlagCompilation compilation = new(start);
@@ -23,18 +23,26 @@ internal abstract class FlagKeyRule : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>Whether the operation stands in code that a person wrote: not in generated code, but for what Razor made of a page.</summary>
+    protected static bool IsWritten(OperationAnalysisContext context) => !context.IsGeneratedCode || RazorCode.IsFromPage(context.Operation.Syntax);
+
     /// <summary>Whether there is anything to find in this compilation.</summary>
     protected virtual bool Applies(FlagCompilation compilation) => true;
 
     /// <summary>What is wrong with the use, or null.</summary>
     protected abstract Diagnostic? Check(FlagKeyUse use, FlagCompilation compilation);
 
-    /// <summary>Registers further actions; the base sees to keys.</summary>
+    /// <summary>Registers further actions, which have to ask <see cref="IsWritten"/>; the base sees to keys.</summary>
     protected virtual void Register(CompilationStartAnalysisContext context, FlagCompilation compilation) =>
         context.RegisterOperationAction(
             operation =>
             {
-                foreach (FlagKeyUse use in FlagKeyUses.In(operation.Operation, compilation.Parameters))
+                if (!IsWritten(operation))
+                {
+                    return;
+                }
+
+                foreach (FlagKeyUse use in FlagKeyUses.In(operation.Operation, compilation))
                 {
                     if (this.Check(use, compilation) is { } diagnostic)
                     {

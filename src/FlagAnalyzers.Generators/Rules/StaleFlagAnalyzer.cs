@@ -37,7 +37,8 @@ internal sealed class StaleFlagAnalyzer : FlagKeyRule
             operation =>
             {
                 IPropertyReferenceOperation reference = (IPropertyReferenceOperation)operation.Operation;
-                if (accessors.GetOrAdd(reference.Property.OriginalDefinition, static property => DeclaredFlag.FromAttribute(property)) is { } flag
+                if (IsWritten(operation)
+                    && accessors.GetOrAdd(reference.Property.OriginalDefinition, static property => DeclaredFlag.FromAttribute(property)) is { } flag
                     && !IsNameOnly(reference)
                     && Report(flag, NameIn(reference.Syntax), compilation) is { } diagnostic)
                 {
