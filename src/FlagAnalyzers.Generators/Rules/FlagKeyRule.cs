@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.Rules.Pages;
 using FlagAnalyzers.Generators.Rules.Uses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,6 +10,9 @@ namespace FlagAnalyzers.Generators.Rules;
 /// </summary>
 internal abstract class FlagKeyRule : DiagnosticAnalyzer
 {
+    /// <summary>Whether the rule looks at names in the markup of pages, which no operation stands for.</summary>
+    protected virtual bool ChecksPages => false;
+
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
@@ -19,6 +23,10 @@ internal abstract class FlagKeyRule : DiagnosticAnalyzer
             if (this.Applies(compilation))
             {
                 this.Register(start, compilation);
+                if (this.ChecksPages && FeaturePages.HaveTagHelper(start.Compilation, start.Options, start.CancellationToken))
+                {
+                    start.RegisterAdditionalFileAction(file => this.ReportPage(file, compilation));
+                }
             }
         });
     }
@@ -31,6 +39,9 @@ internal abstract class FlagKeyRule : DiagnosticAnalyzer
 
     /// <summary>What is wrong with the use, or null.</summary>
     protected abstract Diagnostic? Check(FlagKeyUse use, FlagCompilation compilation);
+
+    /// <summary>What is wrong with a name in the markup of a page, which is found in any case and read there; or null.</summary>
+    protected virtual Diagnostic? Check(string key, Location place, FlagCompilation compilation) => null;
 
     /// <summary>Registers further actions, which have to ask <see cref="IsWritten"/>; the base sees to keys.</summary>
     protected virtual void Register(CompilationStartAnalysisContext context, FlagCompilation compilation) =>
@@ -51,4 +62,15 @@ internal abstract class FlagKeyRule : DiagnosticAnalyzer
                 }
             },
             FlagKeyUses.Kinds);
+
+    private void ReportPage(AdditionalFileAnalysisContext file, FlagCompilation compilation)
+    {
+        foreach ((string key, Location place) in FeaturePages.KeysIn(file.AdditionalFile, file.CancellationToken))
+        {
+            if (this.Check(key, place, compilation) is { } diagnostic)
+            {
+                file.ReportDiagnostic(diagnostic);
+            }
+        }
+    }
 }

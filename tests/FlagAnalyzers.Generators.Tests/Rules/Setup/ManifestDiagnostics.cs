@@ -19,9 +19,17 @@ internal static class ManifestDiagnostics
     public static Task<ImmutableArray<Diagnostic>> OfAsync(string manifest, string role = "Manifest", string? referenceDate = null, params MetadataReference[] references) =>
         OfAsync([(RuleTestSetup.ManifestPath, manifest)], role, referenceDate, references);
 
-    public static async Task<ImmutableArray<Diagnostic>> OfAsync(IEnumerable<(string Path, string Text)> manifests, string role = "Manifest", string? referenceDate = null, params MetadataReference[] references)
+    /// <param name="manifest">The text of flags.json.</param>
+    /// <param name="property">An MSBuild property that the compiler sees.</param>
+    public static Task<ImmutableArray<Diagnostic>> OfAsync(string manifest, (string Name, string Value) property) =>
+        OfAsync([(RuleTestSetup.ManifestPath, manifest)], "Manifest", new Values("build_property." + property.Name, property.Value));
+
+    public static Task<ImmutableArray<Diagnostic>> OfAsync(IEnumerable<(string Path, string Text)> manifests, string role = "Manifest", string? referenceDate = null, params MetadataReference[] references) =>
+        OfAsync(manifests, role, new Values("build_property.FlagsReferenceDate", referenceDate), references);
+
+    private static async Task<ImmutableArray<Diagnostic>> OfAsync(IEnumerable<(string Path, string Text)> manifests, string role, Values globalOptions, params MetadataReference[] references)
     {
-        AnalyzerOptions options = new([.. manifests.Select(static file => new InMemoryText(file.Path, file.Text))], new Options(role, referenceDate));
+        AnalyzerOptions options = new([.. manifests.Select(static file => new InMemoryText(file.Path, file.Text))], new Options(role, globalOptions));
         CompilationWithAnalyzersOptions run = new(
             options,
             onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),
@@ -37,9 +45,9 @@ internal static class ManifestDiagnostics
         public override SourceText? GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
-    private sealed class Options(string role, string? referenceDate) : AnalyzerConfigOptionsProvider
+    private sealed class Options(string role, Values globalOptions) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions => new Values("build_property.FlagsReferenceDate", referenceDate);
+        public override AnalyzerConfigOptions GlobalOptions => globalOptions;
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values("", null);
 

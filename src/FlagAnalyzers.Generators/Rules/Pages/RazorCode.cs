@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace FlagAnalyzers.Generators.Rules;
+namespace FlagAnalyzers.Generators.Rules.Pages;
 
 /// <summary>
 /// The C# that Razor makes of pages and components. It counts as generated, and yet a person wrote what <c>#line</c> maps back to a <c>.cshtml</c> or <c>.razor</c>
