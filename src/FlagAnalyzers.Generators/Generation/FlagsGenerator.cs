@@ -56,7 +56,7 @@ public sealed class FlagsGenerator : IIncrementalGenerator
         IncrementalValueProvider<GenerationSpec?> spec = manifest
             .Combine(options)
             .Combine(target)
-            .Select(static (pair, _) => pair.Left.Left is { } model && pair.Left.Right.Problems.Count == 0 && pair.Right.Problems().Count == 0
+            .Select(static (pair, _) => pair.Left.Left is { } model && pair.Left.Right is { Generates: true } && pair.Left.Right.Problems.Count == 0 && pair.Right.Problems().Count == 0
                 ? GenerationSpec.From(model, pair.Left.Right, pair.Right)
                 : null)
             .WithTrackingName(TrackingNames.Spec);
@@ -82,7 +82,7 @@ public sealed class FlagsGenerator : IIncrementalGenerator
             .Combine(manifest.Select(static (model, _) => model is not null))
             .Combine(options)
             .Combine(target)
-            .Select(static (pair, _) => pair.Left.Left.Right ? ProjectProblems.Of(pair.Left.Right, pair.Right, pair.Left.Left.Left) : default)
+            .Select(static (pair, _) => pair.Left.Left.Right && pair.Left.Right.Generates ? ProjectProblems.Of(pair.Left.Right, pair.Right, pair.Left.Left.Left) : default)
             .WithTrackingName(TrackingNames.ProjectDiagnostics);
 
         context.RegisterSourceOutput(projectDiagnostics, static (production, diagnostics) => Report(production, diagnostics));

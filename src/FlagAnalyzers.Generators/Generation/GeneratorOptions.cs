@@ -9,8 +9,9 @@ namespace FlagAnalyzers.Generators.Generation;
 /// <param name="Namespace">The namespace of generated types as C# spells it, or the empty string for the global one.</param>
 /// <param name="ClassName">The name of the generated class.</param>
 /// <param name="IsPublic">Whether generated types are public.</param>
+/// <param name="Generates">Whether anything is generated: a program that reads its flags through another SDK wants the analyzers only.</param>
 /// <param name="Problems">What of the properties cannot be followed, in sentences.</param>
-internal sealed record GeneratorOptions(string Namespace, string ClassName, bool IsPublic, EquatableArray<string> Problems)
+internal sealed record GeneratorOptions(string Namespace, string ClassName, bool IsPublic, bool Generates, EquatableArray<string> Problems)
 {
     private const string DefaultClassName = "Flags";
 
@@ -21,6 +22,7 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
             ReadNamespace(properties, problems),
             ReadClassName(properties, problems),
             ReadIsPublic(properties, problems),
+            ReadGenerates(properties, problems),
             problems.ToEquatableArray());
     }
 
@@ -75,6 +77,22 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
         }
 
         return false;
+    }
+
+    private static bool ReadGenerates(AnalyzerConfigOptions properties, List<string> problems)
+    {
+        string generates = Property(properties, "FlagsGenerate");
+        if (generates.Equals("false", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        if (generates.Length > 0 && !generates.Equals("true", StringComparison.OrdinalIgnoreCase))
+        {
+            problems.Add($"The property FlagsGenerate is '{generates}'. Expected 'true' or 'false'.");
+        }
+
+        return true;
     }
 
     private static string Property(AnalyzerConfigOptions properties, string name)

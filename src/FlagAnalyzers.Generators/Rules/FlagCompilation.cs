@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Generators.Rules.Uses;
 using FlagAnalyzers.Manifests.Model;
@@ -12,6 +13,7 @@ internal sealed class FlagCompilation
 {
     private readonly Lazy<DeclaredFlags> declared;
     private readonly Lazy<IReadOnlyList<OverlayFile>> overlays;
+    private readonly Lazy<FlagParameters> parameters;
 
 #pragma warning disable RS1012 // The analyzers that make one register the actions.
     public FlagCompilation(CompilationStartAnalysisContext context)
@@ -25,6 +27,9 @@ internal sealed class FlagCompilation
         this.Compilation = compilation;
         this.Manifests = manifests;
         this.ReferenceDate = Declarations.ReferenceDate.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        UserApis userApis = UserApis.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        this.Keys = ResolvedKeys.Of(compilation);
+        this.parameters = new Lazy<FlagParameters>(() => FlagParameters.Of(compilation, userApis));
         this.declared = new Lazy<DeclaredFlags>(() => DeclaredFlags.Of(compilation, manifests));
         AnalyzerOptions options = context.Options;
         this.overlays = new Lazy<IReadOnlyList<OverlayFile>>(() => OverlayFile.ReadAll(options, manifests, CancellationToken.None));
@@ -42,5 +47,8 @@ internal sealed class FlagCompilation
 
     public DeclaredFlags Declared => this.declared.Value;
 
-    public FlagParameters Parameters => FlagParameters.Of(this.Compilation);
+    public FlagParameters Parameters => this.parameters.Value;
+
+    /// <summary>The keys of members that are no constants.</summary>
+    public ResolvedKeys Keys { get; }
 }

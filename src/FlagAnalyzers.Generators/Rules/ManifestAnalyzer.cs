@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlagAnalyzers.Generators.Diagnostics;
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Manifests.Diagnostics;
 using FlagAnalyzers.Manifests.Text;
@@ -74,6 +75,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
             }
         });
         context.RegisterCompilationAction(ReportReferenceDate);
+        context.RegisterCompilationAction(ReportApis);
     }
 
     private static void ReportFile(AdditionalFileAnalysisContext context, FlagCompilation compilation)
@@ -131,6 +133,17 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
                 FLAG0002_ProjectNotReady,
                 Location.None,
                 "The property " + ReferenceDate.Property + " is '" + text + "', which is not a date of the form YYYY-MM-DD: no flag is taken for stale"));
+        }
+    }
+
+    private static void ReportApis(CompilationAnalysisContext context)
+    {
+        foreach (string item in UserApis.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions).Unreadable())
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                FLAG0002_ProjectNotReady,
+                Location.None,
+                "The item FlagsApi is '" + item + "', which names no method that takes a key. Expected the form 'Company.Toggles.IToggles.IsOn(toggleName)'"));
         }
     }
 }

@@ -21,12 +21,17 @@ internal sealed class StaleFlagAnalyzer : FlagKeyRule
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(FLAG3001_StaleFlagUsed);
 
+    protected override bool ChecksPages => true;
+
     protected override bool Applies(FlagCompilation compilation) => compilation.ReferenceDate is not null;
 
     protected override Diagnostic? Check(FlagKeyUse use, FlagCompilation compilation) =>
         use.Parameter.Role.IsUse() && compilation.Declared.Find(use.Key, use.Parameter.IgnoresCase) is { } flag
-            ? Report(flag, use.Syntax, compilation)
+            ? Report(flag, use.Syntax.GetLocation(), compilation)
             : null;
+
+    protected override Diagnostic? Check(string key, Location place, FlagCompilation compilation) =>
+        compilation.Declared.Find(key, ignoreCase: true) is { } flag ? Report(flag, place, compilation) : null;
 
     protected override void Register(CompilationStartAnalysisContext context, FlagCompilation compilation)
     {
@@ -37,9 +42,10 @@ internal sealed class StaleFlagAnalyzer : FlagKeyRule
             operation =>
             {
                 IPropertyReferenceOperation reference = (IPropertyReferenceOperation)operation.Operation;
-                if (accessors.GetOrAdd(reference.Property.OriginalDefinition, static property => DeclaredFlag.FromAttribute(property)) is { } flag
+                if (IsWritten(operation)
+                    && accessors.GetOrAdd(reference.Property.OriginalDefinition, static property => DeclaredFlag.FromAttribute(property)) is { } flag
                     && !IsNameOnly(reference)
-                    && Report(flag, NameIn(reference.Syntax), compilation) is { } diagnostic)
+                    && Report(flag, NameIn(reference.Syntax).GetLocation(), compilation) is { } diagnostic)
                 {
                     operation.ReportDiagnostic(diagnostic);
                 }
@@ -47,7 +53,7 @@ internal sealed class StaleFlagAnalyzer : FlagKeyRule
             OperationKind.PropertyReference);
     }
 
-    private static Diagnostic? Report(DeclaredFlag flag, SyntaxNode place, FlagCompilation compilation)
+    private static Diagnostic? Report(DeclaredFlag flag, Location place, FlagCompilation compilation)
     {
         if (flag.Expires is not { } expires || compilation.ReferenceDate is not { } today || today.DaysSince(expires) <= 0)
         {
@@ -55,7 +61,7 @@ internal sealed class StaleFlagAnalyzer : FlagKeyRule
         }
 
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Key, flag.Key);
-        return Diagnostic.Create(FLAG3001_StaleFlagUsed, place.GetLocation(), properties, Message(flag, expires, today.DaysSince(expires)));
+        return Diagnostic.Create(FLAG3001_StaleFlagUsed, place, properties, Message(flag, expires, today.DaysSince(expires)));
     }
 
     private static string Message(DeclaredFlag flag, FlagDate expires, int days)

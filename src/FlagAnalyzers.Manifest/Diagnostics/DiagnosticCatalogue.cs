@@ -23,6 +23,7 @@ internal static class DiagnosticCatalogue
     public const string ManifestCategory = "FlagAnalyzers.Manifest";
     public const string ProjectCategory = "FlagAnalyzers.Project";
     public const string UsageCategory = "FlagAnalyzers.Usage";
+    public const string DesignCategory = "FlagAnalyzers.Design";
     public const string LifecycleCategory = "FlagAnalyzers.Lifecycle";
 
     public static readonly IReadOnlyList<DiagnosticInfo> All =
@@ -55,8 +56,16 @@ internal static class DiagnosticCatalogue
             "A key that no manifest declares always answers the fallback, usually because it is misspelt or was removed."),
         new("FLAG2002", "The flag key is a literal", UsageCategory, DiagnosticLevel.Info,
             "A literal key is not checked by the compiler; the generated constant is, and renames with the flag."),
+        new("FLAG2003", "The flag is read as something else", UsageCategory, DiagnosticLevel.Warning,
+            "A flag read as another type than it is declared with never answers its value, and a fallback that is not its default answers what nobody decided."),
+        new("FLAG2004", "The flag key is not known at compile time", UsageCategory, DiagnosticLevel.Off,
+            "A key that is put together when the program runs cannot be checked: a typo in it answers the fallback for ever."),
+        new("FLAG2005", "The rule asks for what the code does not give", UsageCategory, DiagnosticLevel.Info,
+            "A percentage without a targeting key and a condition on an attribute that is never set decide the same for everybody."),
         new("FLAG3001", "A stale flag is used", LifecycleCategory, DiagnosticLevel.Warning,
             "The flag is past its expiry date: decide it, remove it from the code and retire its key."),
+        new("FLAG4001", "The flag is read again", DesignCategory, DiagnosticLevel.Info,
+            "Each read through an asynchronous or string-keyed SDK evaluates the flag anew; two reads may even answer differently."),
     ];
 
     private static readonly Dictionary<string, DiagnosticInfo> ById = All.ToDictionary(info => info.Id, StringComparer.Ordinal);

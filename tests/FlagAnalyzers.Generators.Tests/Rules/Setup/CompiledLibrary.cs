@@ -37,6 +37,13 @@ internal static class CompiledLibrary
                 public T Value { get { return default(T); } }
             }
 
+            public class EvaluationContext
+            {
+                public EvaluationContext(string targetingKey = null) { }
+                public string TargetingKey { get; set; }
+                public object this[string name] { get { return null; } set { } }
+            }
+
             public abstract class FlagSet
             {
                 public FlagEvaluation<T> Evaluate<T>([FlagKey] string key) { return default(FlagEvaluation<T>); }

@@ -33,6 +33,11 @@ internal static class ManifestDiagnostics
     public static Task<ImmutableArray<Diagnostic>> OfAsync(DiagnosticAnalyzer analyzer, string manifest, params (string Name, string Value)[] options) =>
         RunAsync(analyzer, [(RuleTestSetup.ManifestPath, manifest, "Manifest")], options.ToDictionary(static option => option.Name, static option => option.Value));
 
+    /// <param name="manifest">The text of flags.json.</param>
+    /// <param name="property">An MSBuild property that the compiler sees.</param>
+    public static Task<ImmutableArray<Diagnostic>> OfAsync(string manifest, (string Name, string Value) property) =>
+        OfAsync(new ManifestAnalyzer(), manifest, ("build_property." + property.Name, property.Value));
+
     private static Task<ImmutableArray<Diagnostic>> OfFilesAsync(IReadOnlyList<(string Path, string Text, string Role)> files, string? referenceDate, params MetadataReference[] references) =>
         RunAsync(new ManifestAnalyzer(), files, referenceDate is null ? [] : new Dictionary<string, string> { ["build_property.FlagsReferenceDate"] = referenceDate }, references);
 
