@@ -16,8 +16,6 @@ internal sealed class RepeatedReadAnalyzer : FlagKeyRule
 {
     public static readonly DiagnosticDescriptor FLAG4001_RepeatedRead = Descriptors.Create("FLAG4001");
 
-    private static readonly string[] TestLibraries = ["Xunit", "NUnit.Framework", "Microsoft.VisualStudio.TestTools.UnitTesting", "TUnit.Core"];
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(FLAG4001_RepeatedRead);
 
     protected override Diagnostic? Check(FlagKeyUse use, FlagCompilation compilation) => null;
@@ -26,7 +24,7 @@ internal sealed class RepeatedReadAnalyzer : FlagKeyRule
         context.RegisterOperationBlockStartAction(block =>
         {
             // Tests ask again on purpose, after they have changed something.
-            if (IsTest(block.OwningSymbol))
+            if (TestCode.IsTest(block.OwningSymbol))
             {
                 return;
             }
@@ -92,23 +90,6 @@ internal sealed class RepeatedReadAnalyzer : FlagKeyRule
         IIncrementOrDecrementOperation { Target: IParameterReferenceOperation parameter } => parameter.Parameter,
         _ => null,
     };
-
-    private static bool IsTest(ISymbol member) =>
-        member.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && IsOfTestLibrary(type));
-
-    /// <summary>Also attributes of a team's own that derive from <c>[Fact]</c>.</summary>
-    private static bool IsOfTestLibrary(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (Array.IndexOf(TestLibraries, current.ContainingNamespace?.ToDisplayString()) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static int LineOf(RepeatableRead read) => read.Use.Syntax.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1;
 }

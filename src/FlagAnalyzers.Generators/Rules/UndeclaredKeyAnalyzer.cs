@@ -31,6 +31,12 @@ internal sealed class UndeclaredKeyAnalyzer : FlagKeyRule
             return null;
         }
 
+        // A retired key has an error of its own.
+        if (use.Parameter.Role.IsUse() && compilation.Declared.FindRetired(use.Key, use.Parameter.IgnoresCase) is not null)
+        {
+            return null;
+        }
+
         // Tests invent keys; one that resembles none is no slip.
         return Find(use.Key, use.Parameter.IgnoresCase, mayBeInvented: !use.Parameter.Role.NamesDeclaredFlag(), compilation) is { } finding
             ? Report(use.Key, finding, use.Syntax.GetLocation(), FlagTypeGuess.Of(use))
@@ -38,7 +44,7 @@ internal sealed class UndeclaredKeyAnalyzer : FlagKeyRule
     }
 
     protected override Diagnostic? Check(string key, Location place, FlagCompilation compilation) =>
-        Find(key, ignoresCase: true, mayBeInvented: false, compilation) is { } finding ? Report(key, finding, place, FlagType.Boolean) : null;
+        compilation.Declared.FindRetired(key, ignoreCase: true) is null && Find(key, ignoresCase: true, mayBeInvented: false, compilation) is { } finding ? Report(key, finding, place, FlagType.Boolean) : null;
 
     private static (string Message, string? Near)? Find(string key, bool ignoresCase, bool mayBeInvented, FlagCompilation compilation)
     {

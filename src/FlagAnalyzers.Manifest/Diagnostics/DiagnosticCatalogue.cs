@@ -64,8 +64,22 @@ internal static class DiagnosticCatalogue
             "A percentage without a targeting key and a condition on an attribute that is never set decide the same for everybody."),
         new("FLAG3001", "A stale flag is used", LifecycleCategory, DiagnosticLevel.Warning,
             "The flag is past its expiry date: decide it, remove it from the code and retire its key."),
+        new("FLAG3002", "The flag expires soon", LifecycleCategory, DiagnosticLevel.Info,
+            "The flag will be stale within days: its removal can be planned now, and need not be an alarm later."),
+        new("FLAG3003", "The flag is decided", LifecycleCategory, DiagnosticLevel.Warning,
+            "Everybody gets the same value in every environment, so the flag decides nothing any more: keep that value and remove it."),
+        new("FLAG3004", "A retired flag is used", LifecycleCategory, DiagnosticLevel.Error,
+            "The manifest lists the flag as retired, so nothing evaluates it and the code gets its fallback for ever."),
+        new("FLAG3005", "The flag is not used", LifecycleCategory, DiagnosticLevel.Off,
+            "The manifest declares a flag that nothing in the project uses, or only its tests."),
         new("FLAG4001", "The flag is read again", DesignCategory, DiagnosticLevel.Info,
             "Each read through an asynchronous or string-keyed SDK evaluates the flag anew; two reads may even answer differently."),
+        new("FLAG4002", "Flags are tangled", DesignCategory, DiagnosticLevel.Info,
+            "A flag is read inside the branch of another one, so that every combination of the two is a program that nobody tests."),
+        new("FLAG4003", "The flag is captured for the life of the process", DesignCategory, DiagnosticLevel.Warning,
+            "The answer is kept where it lives as long as the process, so that no later change and no other user is seen."),
+        new("FLAG4004", "The branch of a flag is unfinished", DesignCategory, DiagnosticLevel.Warning,
+            "The flag can send users into a branch that throws NotImplementedException, or decides between nothing and nothing."),
     ];
 
     private static readonly Dictionary<string, DiagnosticInfo> ById = All.ToDictionary(info => info.Id, StringComparer.Ordinal);

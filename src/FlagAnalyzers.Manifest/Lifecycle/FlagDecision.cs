@@ -1,5 +1,4 @@
 using FlagAnalyzers.Manifests.Model;
-using FlagAnalyzers.Manifests.Rules;
 
 namespace FlagAnalyzers.Manifests.Lifecycle;
 
@@ -12,6 +11,9 @@ namespace FlagAnalyzers.Manifests.Lifecycle;
 internal sealed class FlagDecision(EquatableArray<Evaluator> evaluators)
 {
     private readonly RuleAnswers answers = new(evaluators);
+
+    /// <summary>Whether a flag of the kind is meant to go away once everybody gets the same; kill-switches, operational flags and permissions are not.</summary>
+    public static bool CanBeDecided(string? kind) => kind is not ("kill-switch" or "operational" or "permission");
 
     /// <summary>The value that everybody gets, or null where there are several, or no telling.</summary>
     public JsonValue? ValueOf(Flag flag)
