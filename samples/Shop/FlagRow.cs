@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using FlagAnalyzers;
 
 namespace Shop;
@@ -9,13 +6,6 @@ namespace Shop;
 /// <summary>One flag as it was evaluated for somebody, in words.</summary>
 internal sealed record FlagRow(string Key, string Value, string Variant, string Reason)
 {
-    // Shown as text, and encoded by whoever makes HTML of it.
-    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Every flag of the manifest, in its order.</summary>
     public static IReadOnlyList<FlagRow> Of(Flags flags) => [.. flags.EvaluateAll().Keys.Select(key => Of(key, flags.Evaluate<object>(key)))];
 
@@ -31,7 +21,8 @@ internal sealed record FlagRow(string Key, string Value, string Variant, string 
         "" => "(empty)",
         string text => text,
         bool truth => truth ? "true" : "false",
+        Flags.SearchSettingsValue settings => $"{settings.Engine}, {settings.PageSize} a page, by {string.Join(", ", settings.Facets)}",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => JsonSerializer.Serialize(value, value.GetType(), Compact),
+        _ => value.ToString() ?? "",
     };
 }

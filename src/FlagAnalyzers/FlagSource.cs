@@ -83,18 +83,24 @@ public abstract class FlagSource : IDisposable
     /// <param name="error">Why, in a sentence.</param>
     protected void ReportFailure(string error)
     {
+        this.ReportFailure(error ?? "", later: null);
+    }
+
+    /// <summary>The same for a source that holds a lock.</summary>
+    internal void ReportFailure(string error, PendingNews? later)
+    {
         if (this.layer is { } mine)
         {
-            this.store?.Fail(mine, error ?? "");
+            this.store?.Fail(mine, error, later);
         }
     }
 
     /// <summary>Offers what was read together; a failure is the caller's to report.</summary>
-    internal bool TryPublish(SourceDocument document, [NotNullWhen(false)] out string? error)
+    internal bool TryPublish(SourceDocument document, [NotNullWhen(false)] out string? error, PendingNews? later = null)
     {
         if (this.store is { } owner && this.layer is { } mine)
         {
-            return owner.TryAccept(mine, document, out error);
+            return owner.TryAccept(mine, document, out error, later);
         }
 
         error = $"The source '{this.Name}' belongs to no store.";

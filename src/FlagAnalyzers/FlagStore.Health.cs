@@ -23,7 +23,7 @@ public sealed partial class FlagStore
                     }
                 }
 
-                return new FlagStoreHealth(this.environment, sources, report.Flags(), report.Problems());
+                return new FlagStoreHealth(this.environment, sources, report.Flags(), this.misfit is null ? report.Problems() : [this.misfit, .. report.Problems()]);
             }
         }
     }

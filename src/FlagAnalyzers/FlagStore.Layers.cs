@@ -11,7 +11,11 @@ namespace FlagAnalyzers;
 public sealed partial class FlagStore
 {
     /// <summary>Takes what a source has read, if it is good.</summary>
-    internal bool TryAccept(SourceLayer source, SourceDocument document, [NotNullWhen(false)] out string? error)
+    /// <param name="source">The source.</param>
+    /// <param name="document">What it has read.</param>
+    /// <param name="error">Why that is refused, or null.</param>
+    /// <param name="later">Takes what handlers are to be told, for a caller that holds a lock of its own; null: they are told before this returns.</param>
+    internal bool TryAccept(SourceLayer source, SourceDocument document, [NotNullWhen(false)] out string? error, PendingNews? later = null)
     {
         string? refused = null;
         this.Change(() =>
@@ -33,9 +37,10 @@ public sealed partial class FlagStore
 
             source.Succeed(this.TimeProvider.GetUtcNow());
             FlagTelemetry.CountReload(source.Name, isAccepted: true);
+            this.misfit = null;
             this.layered = next;
             this.Publish();
-        });
+        }, later);
         error = refused;
         return refused is null;
     }
@@ -50,7 +55,7 @@ public sealed partial class FlagStore
     }
 
     /// <summary>A source cannot be read, or what it has was refused.</summary>
-    internal void Fail(SourceLayer source, string error)
+    internal void Fail(SourceLayer source, string error, PendingNews? later = null)
     {
         bool isNew;
         lock (this.gate)
@@ -61,7 +66,7 @@ public sealed partial class FlagStore
         if (isNew)
         {
             FlagTelemetry.CountReload(source.Name, isAccepted: false);
-            this.Raise(this.SourceFailed, new FlagSourceFailedEventArgs(source.Name, error));
+            this.Tell(later, () => this.Raise(this.SourceFailed, new FlagSourceFailedEventArgs(source.Name, error)));
         }
     }
 
@@ -101,17 +106,13 @@ public sealed partial class FlagStore
             || FlagSnapshot.TryLoad(manifest, [], out _, out error);
     }
 
-    /// <summary>Puts the layers on each other anew. Each was good when it was taken; should they not go together any more, what is in force stays.</summary>
+    /// <summary>Puts the layers on each other anew. Each was good when it was taken; where they do not go together any more, what is in force stays.</summary>
     private void Recompose()
     {
-        if (LayeredManifest.TryCompose(this.root, this.layers, this.environment, out LayeredManifest? next, out string? error))
+        if (LayeredManifest.TryCompose(this.root, this.layers, this.environment, out LayeredManifest? next, out this.misfit))
         {
             this.layered = next;
             this.Publish();
-        }
-        else
-        {
-            this.updates.Fail(error, this.TimeProvider.GetUtcNow());
         }
     }
 
@@ -133,24 +134,49 @@ public sealed partial class FlagStore
     }
 
     /// <summary>Runs a change alone, and tells of it when it is done and others may change the store again.</summary>
-    private void Change(Action change)
+    private void Change(Action change, PendingNews? later = null)
     {
         StoredManifest before;
         StoredManifest after;
+        string? problem;
         lock (this.gate)
         {
             before = this.current;
+            problem = this.misfit;
             change();
             after = this.current;
+            problem = problem == this.misfit ? null : this.misfit;
         }
 
-        if (before != after && this.Changed is { } changed)
+        if (problem is not null)
         {
-            IReadOnlyList<string> keys = ManifestChange.KeysBetween(before, after);
-            if (keys.Count > 0)
-            {
-                this.Raise(changed, new FlagsChangedEventArgs(keys));
-            }
+            this.Tell(later, () => this.Raise(this.SourceFailed, new FlagSourceFailedEventArgs("layers", problem)));
+        }
+
+        if (before != after && this.Changed is not null)
+        {
+            this.Tell(later, () => this.RaiseChanged(before, after));
+        }
+    }
+
+    private void Tell(PendingNews? later, Action news)
+    {
+        if (later is null)
+        {
+            news();
+        }
+        else
+        {
+            later.Add(news);
+        }
+    }
+
+    private void RaiseChanged(StoredManifest before, StoredManifest after)
+    {
+        IReadOnlyList<string> keys = ManifestChange.KeysBetween(before, after);
+        if (keys.Count > 0)
+        {
+            this.Raise(this.Changed, new FlagsChangedEventArgs(keys));
         }
     }
 

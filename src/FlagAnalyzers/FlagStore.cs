@@ -26,6 +26,9 @@ public sealed partial class FlagStore : IDisposable
     private LayeredManifest layered;
     private StoredManifest current;
     private string? environment;
+
+    /// <summary>Why the layers do not go together, or null.</summary>
+    private string? misfit;
     private bool isDisposed;
 
     /// <summary>A store with a manifest that was read elsewhere.</summary>

@@ -12,7 +12,7 @@ namespace FlagAnalyzers.Generators.Emission;
 internal sealed class FlagsEmitter
 {
     private readonly GenerationSpec spec;
-    private readonly ManifestLiterals manifestText;
+    private readonly CompiledManifestEmitter compiledManifest;
     private readonly CancellationToken cancellationToken;
     private readonly SourceWriter writer = new();
     private readonly string accessibility;
@@ -24,7 +24,7 @@ internal sealed class FlagsEmitter
     public FlagsEmitter(GenerationSpec spec, ManifestLiterals manifestText, CancellationToken cancellationToken)
     {
         this.spec = spec;
-        this.manifestText = manifestText;
+        this.compiledManifest = new CompiledManifestEmitter(this.writer, spec, manifestText);
         this.cancellationToken = cancellationToken;
         this.accessibility = spec.IsPublic ? "public" : "internal";
         string container = spec.Namespace.Length == 0 ? "global::" : "global::" + spec.Namespace + ".";
@@ -89,18 +89,23 @@ internal sealed class FlagsEmitter
             accessors.EmitRules();
             accessors.EmitEvaluation();
             accessors.EmitDeclaredKeys();
-            this.EmitManifestText();
-            this.EmitHashes();
+            this.compiledManifest.EmitTexts();
+            this.compiledManifest.EmitHashes(this.members.Select(static member => member.Flag));
             TableEmitter.EmitKeys(this.writer, this.members);
             TableEmitter.EmitValues(this.writer, this.members);
             this.EmitValueTypes();
             this.EmitHotReload();
         }
+
+        if (this.spec.HasHosting)
+        {
+            HostingEmitter.Emit(this.writer, this.spec, this.accessibility, this.flagsClass, this.contextClass);
+        }
     }
 
     private void EmitConstruction()
     {
-        this.writer.WriteLine($"private static readonly {GeneratedNames.CompiledManifest} {MemberNames.Compiled} = new {GeneratedNames.CompiledManifest}({MemberNames.ManifestText}, {MemberNames.Definitions}, {MemberNames.Fingerprint});");
+        this.compiledManifest.EmitField();
         this.writer.Separate();
         this.writer.WriteLine($"private readonly {this.contextClass} {MemberNames.Context};");
         this.writer.WriteLine($"private readonly {MemberNames.Values}? {MemberNames.FixedValues};");
@@ -124,6 +129,13 @@ internal sealed class FlagsEmitter
         this.writer.WriteLine("/// <summary>The store of the manifest that is compiled into this assembly.</summary>");
         this.writer.WriteLine($"public static {GeneratedNames.FlagStore} Store {{ get; }} = {MemberNames.Compiled}.CreateStore();");
         this.writer.Separate();
+        this.writer.WriteLine("/// <summary>A store of its own beside <see cref=\"Store\"/>, with the same manifest: for tests, and for several hosts in one process.</summary>");
+        using (this.writer.WriteBlock($"public static {GeneratedNames.FlagStore} {MemberNames.CreateStore}()"))
+        {
+            this.writer.WriteLine($"return {MemberNames.Compiled}.CreateStore();");
+        }
+
+        this.writer.Separate();
         this.writer.WriteLine("/// <summary>Evaluates the flags for a context, with what <see cref=\"Store\"/> says now.</summary>");
         this.writer.WriteLine("/// <param name=\"context\">For whom they are evaluated.</param>");
         this.writer.WriteLine("/// <returns>Flags that give the same answers for as long as the instance lives.</returns>");
@@ -140,43 +152,25 @@ internal sealed class FlagsEmitter
         {
             this.writer.WriteLine($"return new {this.flagsClass}(values);");
         }
-    }
 
-    private void EmitManifestText()
-    {
         this.writer.Separate();
-        using (this.writer.WriteBlock($"private static string[] {MemberNames.ManifestText}()"))
+        this.writer.WriteLine("/// <summary>Flags of which some are on or off: for tests that run with every combination.</summary>");
+        this.writer.WriteLine("/// <param name=\"combination\">The flags that are set.</param>");
+        this.writer.WriteLine("/// <param name=\"others\">What the others answer; null: their code defaults.</param>");
+        this.writer.WriteLine("/// <returns>Flags that answer those values.</returns>");
+        this.writer.WriteLine("/// <exception cref=\"global::System.ArgumentException\">One of them is no boolean flag of this manifest.</exception>");
+
+        // Without the second parameter new() would fit both overloads.
+        using (this.writer.WriteBlock($"public static {this.flagsClass} Fixed({GeneratedNames.FlagCombination} combination, {MemberNames.Values}? others = null)"))
         {
-            using (this.writer.WriteInitializer("return new string[]"))
+            this.writer.WriteLine($"{MemberNames.Values} values = others is null ? new {MemberNames.Values}() : others.{MemberNames.Copy}();");
+            using (this.writer.WriteBlock("foreach (var flag in (combination ?? throw new global::System.ArgumentNullException(nameof(combination))).Values)"))
             {
-                foreach (string expression in this.manifestText.Expressions)
-                {
-                    this.writer.WriteLine("", expression, ",");
-                }
+                this.writer.WriteLine($"values.{MemberNames.Set}(flag.Key, flag.Value);");
             }
-        }
-    }
 
-    /// <summary>What tells another manifest from the compiled one: a hash of the file, and one of each flag, in the order of the keys.</summary>
-    private void EmitHashes()
-    {
-        this.writer.Separate();
-        using (this.writer.WriteBlock($"private static ulong {MemberNames.Fingerprint}()"))
-        {
-            this.writer.WriteLine($"return {CSharpLiteral.Hash(this.spec.Manifest.Fingerprint)};");
-        }
-
-        DefinitionHash definitions = new(this.spec.Manifest.Evaluators);
-        this.writer.Separate();
-        using (this.writer.WriteBlock($"private static ulong[] {MemberNames.Definitions}()"))
-        {
-            using (this.writer.WriteInitializer("return new ulong[]"))
-            {
-                foreach (FlagMember member in this.members)
-                {
-                    this.writer.WriteLine("", CSharpLiteral.Hash(definitions.Of(member.Flag)), ",");
-                }
-            }
+            this.writer.Separate();
+            this.writer.WriteLine($"return new {this.flagsClass}(values);");
         }
     }
 

@@ -5,7 +5,9 @@ internal static class GeneratedNames
 {
     public const string EvaluationContext = "global::FlagAnalyzers.EvaluationContext";
     public const string FlagAttribute = "global::FlagAnalyzers.FlagAttribute";
+    public const string FlagCombination = "global::FlagAnalyzers.Testing.FlagCombination";
     public const string FlagEvaluation = "global::FlagAnalyzers.FlagEvaluation";
+    public const string FlagKeyAttribute = "global::FlagAnalyzers.FlagKeyAttribute";
     public const string FlagSet = "global::FlagAnalyzers.FlagSet";
     public const string FlagStore = "global::FlagAnalyzers.FlagStore";
     public const string AttributeValue = "global::FlagAnalyzers.CompilerServices.AttributeValue";

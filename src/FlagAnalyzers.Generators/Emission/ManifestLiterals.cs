@@ -6,10 +6,11 @@ using FlagAnalyzers.Manifests.Writing;
 
 namespace FlagAnalyzers.Generators.Emission;
 
-/// <summary>The manifest as C# string expressions, which together are its canonical text.</summary>
+/// <summary>The manifest as C# string expressions, which together are its canonical text, and its overlays likewise.</summary>
 /// <param name="Expressions">The pieces in order.</param>
+/// <param name="Overlays">The pieces of each overlay.</param>
 /// <param name="Problem">Why it cannot be compiled in, or null.</param>
-internal sealed record ManifestLiterals(IReadOnlyList<string> Expressions, string? Problem)
+internal sealed record ManifestLiterals(IReadOnlyList<string> Expressions, IReadOnlyList<IReadOnlyList<string>> Overlays, string? Problem)
 {
     /// <summary>
     /// All string literals of an assembly together have 16 MB, 8 million characters (CS8103, ECMA-335 II.24.2.4: 24-bit offsets). What we
@@ -20,26 +21,32 @@ internal sealed record ManifestLiterals(IReadOnlyList<string> Expressions, strin
     // Small enough to be read and compared in the generated file, large enough that ten thousand flags are not ten thousand array elements.
     private const int WantedLength = 1024;
 
-    public static ManifestLiterals From(Manifest manifest, bool hasUtf8Literals) => From(ManifestWriter.WriteChunks(manifest), hasUtf8Literals, MostCharacters);
+    public static ManifestLiterals From(Manifest manifest, EquatableArray<Overlay> overlays, bool hasUtf8Literals) =>
+        From(ManifestWriter.WriteChunks(manifest), overlays.Select(OverlayWriter.WriteChunks), hasUtf8Literals, MostCharacters);
 
-    public static ManifestLiterals From(IEnumerable<string> chunks, bool hasUtf8Literals, int mostCharacters)
+    public static ManifestLiterals From(IEnumerable<string> manifest, IEnumerable<IEnumerable<string>> overlays, bool hasUtf8Literals, int mostCharacters)
     {
-        List<string> texts = Join(chunks, out long length);
-        if (length <= mostCharacters)
+        long length = 0;
+        List<string> texts = Join(manifest, ref length);
+        List<List<string>> overlayTexts = [];
+        foreach (IEnumerable<string> overlay in overlays)
         {
-            return new ManifestLiterals(texts.ConvertAll(CSharpLiteral.String), null);
+            overlayTexts.Add(Join(overlay, ref length));
         }
 
-        return hasUtf8Literals
-            ? new ManifestLiterals(texts.ConvertAll(Utf8Expression), null)
-            : new ManifestLiterals([], TooLarge(length, mostCharacters));
+        if (length > mostCharacters && !hasUtf8Literals)
+        {
+            return new ManifestLiterals([], [], TooLarge(length, mostCharacters));
+        }
+
+        Converter<string, string> expression = length > mostCharacters ? Utf8Expression : CSharpLiteral.String;
+        return new ManifestLiterals(texts.ConvertAll(expression), overlayTexts.ConvertAll(overlay => overlay.ConvertAll(expression)), null);
     }
 
-    private static List<string> Join(IEnumerable<string> chunks, out long length)
+    private static List<string> Join(IEnumerable<string> chunks, ref long length)
     {
         List<string> texts = [];
         StringBuilder text = new();
-        length = 0;
         foreach (string chunk in chunks)
         {
             text.Append(chunk);

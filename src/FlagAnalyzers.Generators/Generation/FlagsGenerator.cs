@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using FlagAnalyzers.Generators.Diagnostics;
 using FlagAnalyzers.Manifests.Model;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Generators.Generation;
 
-/// <summary>Turns <c>flags.json</c> into typed accessors. An edit of C# re-runs nothing; white space in the manifest emits nothing new.</summary>
+/// <summary>Turns <c>flags.json</c> into typed accessors. An edit of C# re-runs nothing; white space in the manifest or an overlay emits nothing new.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class FlagsGenerator : IIncrementalGenerator
 {
@@ -36,6 +37,27 @@ public sealed class FlagsGenerator : IIncrementalGenerator
             .Select(static (result, _) => result?.Diagnostics ?? default)
             .WithTrackingName(TrackingNames.ManifestDiagnostics);
 
+        // Read what differs in some environments, if anything does; named after the manifest that it lies on.
+        IncrementalValueProvider<string?> path = reading.Select(static (result, _) => result?.Path);
+
+        IncrementalValueProvider<ImmutableArray<OverlayResult>> overlayReadings = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => OverlayText.IsOverlay(pair.Left, pair.Right))
+            .Select(static (pair, cancellationToken) => OverlayText.Read(pair.Left, cancellationToken))
+            .Where(static result => result is not null)
+            .Select(static (result, _) => result!)
+            .Collect();
+
+        IncrementalValueProvider<EquatableArray<Overlay>> overlays = overlayReadings
+            .Combine(path)
+            .Select(static (pair, _) => pair.Right is null ? default : OverlayText.Name(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Overlays);
+
+        IncrementalValueProvider<EquatableArray<DiagnosticSpec>> overlayDiagnostics = overlayReadings
+            .Combine(path)
+            .Select(static (pair, _) => pair.Right is null ? default : OverlayText.Diagnostics(pair.Left))
+            .WithTrackingName(TrackingNames.OverlayDiagnostics);
+
         // Ask the project how its flags should be called, and whether it can compile them.
         IncrementalValueProvider<GeneratorOptions> options = context.AnalyzerConfigOptionsProvider
             .Select(static (provider, _) => GeneratorOptions.Read(provider.GlobalOptions))
@@ -53,12 +75,13 @@ public sealed class FlagsGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Target);
 
         // Put together what the emitter needs; nothing where the result could not compile.
-        IncrementalValueProvider<GenerationSpec?> spec = manifest
-            .Combine(options)
-            .Combine(target)
-            .Select(static (pair, _) => pair.Left.Left is { } model && pair.Left.Right is { Generates: true } && pair.Left.Right.Problems.Count == 0 && pair.Right.Problems().Count == 0
-                ? GenerationSpec.From(model, pair.Left.Right, pair.Right)
-                : null)
+        IncrementalValueProvider<GenerationSpec?> spec = manifest.Combine(path).Combine(overlays)
+            .Combine(options.Combine(target))
+            .Select(static (pair, _) =>
+            {
+                (((Manifest? model, string? file), EquatableArray<Overlay> environments), (GeneratorOptions wishes, CompilationTarget compiler)) = pair;
+                return GenerationSpec.From(model, file, environments, wishes, compiler);
+            })
             .WithTrackingName(TrackingNames.Spec);
 
         IncrementalValueProvider<GeneratedSource?> source = spec
@@ -74,8 +97,9 @@ public sealed class FlagsGenerator : IIncrementalGenerator
             }
         });
 
-        // Report what is wrong with the file, each thing in its place.
+        // Report what is wrong with the files, each thing in its place.
         context.RegisterSourceOutput(manifestDiagnostics, static (production, diagnostics) => Report(production, diagnostics));
+        context.RegisterSourceOutput(overlayDiagnostics, static (production, diagnostics) => Report(production, diagnostics));
 
         // Report what is wrong with the project, but only to one that wants flags.
         IncrementalValueProvider<EquatableArray<DiagnosticSpec>> projectDiagnostics = source

@@ -9,7 +9,7 @@ internal sealed record GeneratedSource(string? Text, string? Problem)
 {
     public static GeneratedSource From(GenerationSpec spec, CancellationToken cancellationToken)
     {
-        ManifestLiterals literals = ManifestLiterals.From(spec.Manifest, spec.HasUtf8Literals);
+        ManifestLiterals literals = ManifestLiterals.From(spec.Manifest, spec.Overlays, spec.HasUtf8Literals);
         return literals.Problem is null
             ? new GeneratedSource(new FlagsEmitter(spec, literals, cancellationToken).Emit(), null)
             : new GeneratedSource(null, literals.Problem);

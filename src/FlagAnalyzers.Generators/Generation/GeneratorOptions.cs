@@ -10,8 +10,10 @@ namespace FlagAnalyzers.Generators.Generation;
 /// <param name="ClassName">The name of the generated class.</param>
 /// <param name="IsPublic">Whether generated types are public.</param>
 /// <param name="Generates">Whether anything is generated: a program that reads its flags through another SDK wants the analyzers only.</param>
+/// <param name="FollowsSource">Whether the program is told where its manifest lies, and follows it: only under development.</param>
+/// <param name="HasHosting">Whether the project can register its flags with a host.</param>
 /// <param name="Problems">What of the properties cannot be followed, in sentences.</param>
-internal sealed record GeneratorOptions(string Namespace, string ClassName, bool IsPublic, bool Generates, EquatableArray<string> Problems)
+internal sealed record GeneratorOptions(string Namespace, string ClassName, bool IsPublic, bool Generates, bool FollowsSource, bool HasHosting, EquatableArray<string> Problems)
 {
     private const string DefaultClassName = "Flags";
 
@@ -23,6 +25,8 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
             ReadClassName(properties, problems),
             ReadIsPublic(properties, problems),
             ReadGenerates(properties, problems),
+            IsTrue(properties, "FlagsFollowSource"),
+            IsTrue(properties, "FlagsHosting"),
             problems.ToEquatableArray());
     }
 
@@ -94,6 +98,7 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
 
         return true;
     }
+    private static bool IsTrue(AnalyzerConfigOptions properties, string name) => Property(properties, name).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static string Property(AnalyzerConfigOptions properties, string name)
         => properties.TryGetValue("build_property." + name, out string? value) ? value.Trim() : "";

@@ -1,26 +1,23 @@
 using System.Collections.Immutable;
 using FlagAnalyzers.Generators.Diagnostics;
 using FlagAnalyzers.Generators.Rules.Declarations;
-using FlagAnalyzers.Manifests.Diagnostics;
 using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Generators.Generation;
 
 /// <summary>A manifest read once, for two consumers.</summary>
+/// <param name="Path">Its file.</param>
 /// <param name="Manifest">What it says.</param>
 /// <param name="Diagnostics">Where it is no JSON.</param>
-internal sealed record ManifestResult(Manifest Manifest, EquatableArray<DiagnosticSpec> Diagnostics);
+internal sealed record ManifestResult(string Path, Manifest Manifest, EquatableArray<DiagnosticSpec> Diagnostics);
 
 /// <summary>The additional file that flags are generated from.</summary>
 internal static class ManifestText
 {
-    private const string SyntaxError = "FLAG0001";
-
     /// <summary>Only the project that owns the manifest generates; one found further up (role <c>Analysis</c>) is for analyzers.</summary>
     public static bool IsOwned(AdditionalText file, AnalyzerConfigOptionsProvider options)
         => ManifestFile.RoleOf(file, options) == ManifestRole.Manifest;
@@ -49,17 +46,7 @@ internal static class ManifestText
         }
 
         ManifestReading reading = ManifestReader.Read(text.ToString());
-        List<DiagnosticSpec> diagnostics = [];
-        foreach (ManifestIssue issue in reading.Issues)
-        {
-            if (issue.Id == SyntaxError)
-            {
-                TextSpan span = TextSpan.FromBounds(Math.Min(issue.Range.Start, text.Length), Math.Min(issue.Range.End, text.Length));
-                diagnostics.Add(new DiagnosticSpec(issue.Id, issue.Message, file.Path, span, text.Lines.GetLinePositionSpan(span)));
-            }
-        }
-
         Manifest manifest = reading.Manifest with { Fingerprint = ManifestFingerprint.Of(text.ToString()) };
-        return new ManifestResult(manifest, diagnostics.ToEquatableArray());
+        return new ManifestResult(file.Path, manifest, SyntaxErrors.Of(file.Path, text, reading.Json));
     }
 }

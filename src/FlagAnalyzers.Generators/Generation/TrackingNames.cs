@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>What the manifest says, without places in the text.</summary>
     public const string Manifest = nameof(Manifest);
 
+    /// <summary>What the overlays say, without places in the text.</summary>
+    public const string Overlays = nameof(Overlays);
+
     /// <summary>The MSBuild properties.</summary>
     public const string Options = nameof(Options);
 
@@ -24,8 +27,11 @@ internal static class TrackingNames
     /// <summary>What is wrong with the file.</summary>
     public const string ManifestDiagnostics = nameof(ManifestDiagnostics);
 
+    /// <summary>What is wrong with the overlays.</summary>
+    public const string OverlayDiagnostics = nameof(OverlayDiagnostics);
+
     /// <summary>What is wrong with the project.</summary>
     public const string ProjectDiagnostics = nameof(ProjectDiagnostics);
 
-    public static readonly IReadOnlyList<string> All = [Reading, Manifest, Options, Target, Spec, Source, ManifestDiagnostics, ProjectDiagnostics];
+    public static readonly IReadOnlyList<string> All = [Reading, Manifest, Overlays, Options, Target, Spec, Source, ManifestDiagnostics, OverlayDiagnostics, ProjectDiagnostics];
 }

@@ -14,19 +14,23 @@ internal static class MemberNames
     public const string Compiled = "compiled";
     public const string Definitions = "Definitions";
     public const string Fingerprint = "Fingerprint";
+    public const string OverlayTexts = "OverlayTexts";
+    public const string CreateStore = "CreateStore";
+    public const string Set = "Set";
+    public const string Copy = "Copy";
 
     public static readonly IReadOnlyList<string> OfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private static readonly IReadOnlyList<string> DeclaredByFlags =
     [
-        Keys, Values, Readers, HotReload, ManifestText, FixedValues, Context, Compiled, Definitions, Fingerprint, "Store", "For", "Fixed", "EvaluateDeclared", "DeclaredKeys",
+        Keys, Values, Readers, HotReload, ManifestText, FixedValues, Context, Compiled, Definitions, Fingerprint, OverlayTexts, CreateStore, Set, Copy, "Store", "For", "Fixed", "EvaluateDeclared", "DeclaredKeys",
     ];
 
     private static readonly IReadOnlyList<string> InheritedByFlags =
     [
         "Evaluate", "EvaluateAll", "ReadBoolean", "ReadString", "ReadInteger", "ReadFloat", "ReadChoice", "ReadObject", "EvaluateBoolean",
         "EvaluateString", "EvaluateInteger", "EvaluateFloat", "EvaluateChoice", "EvaluateObject", "EvaluateFixed", "EvaluateUndeclared", "Convert",
-        "IsCompiled", "InterpretRule", "HasOpenAttributes", "EvaluationTimestamp", "NoVariant", "UnknownVariant", "RuleFailed",
+        "IsCompiled", "IsRuleInForce", "InterpretRule", "HasOpenAttributes", "EvaluationTimestamp", "NoVariant", "UnknownVariant", "RuleFailed",
     ];
 
     /// <summary>Whether the generated class could not have that name itself (CS0542, or a second type of that name).</summary>

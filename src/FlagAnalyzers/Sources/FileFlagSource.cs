@@ -156,23 +156,26 @@ public sealed class FileFlagSource : FlagSource
     [SuppressMessage("Design", "CA1031", Justification = "Runs on threads of timers and watchers: what is thrown there ends the process.")]
     private void Look(bool isPoll)
     {
+        PendingNews news = new();
         try
         {
             lock (this.looking)
             {
                 if (!this.isDisposed)
                 {
-                    this.LookAlone(isPoll);
+                    this.LookAlone(isPoll, news);
                 }
             }
         }
         catch (Exception exception)
         {
-            this.ReportFailure($"{this.path}: {exception.Message}");
+            this.ReportFailure($"{this.path}: {exception.Message}", news);
         }
+
+        news.Tell();
     }
 
-    private void LookAlone(bool isPoll)
+    private void LookAlone(bool isPoll, PendingNews news)
     {
         string? environment = this.Environment;
         string? overlayPath = this.OverlayPath(environment);
@@ -195,7 +198,7 @@ public sealed class FileFlagSource : FlagSource
                 return;
             }
 
-            if (this.TryPublish(document, out problem))
+            if (this.TryPublish(document, out problem, news))
             {
                 this.isConfirmed = document == this.published;
                 this.published = document;
@@ -205,11 +208,11 @@ public sealed class FileFlagSource : FlagSource
             }
         }
 
-        this.Suspect(problem);
+        this.Suspect(problem, news);
     }
 
     /// <summary>Tells what is wrong, once it has been wrong for a while.</summary>
-    private void Suspect(string problem)
+    private void Suspect(string problem, PendingNews news)
     {
         if (problem != this.suspicion)
         {
@@ -221,7 +224,7 @@ public sealed class FileFlagSource : FlagSource
         if (!this.isReported && (this.published == SourceDocument.None || this.TimeProvider.GetElapsedTime(this.suspectedAt) >= Patience))
         {
             this.isReported = true;
-            this.ReportFailure(problem);
+            this.ReportFailure(problem, news);
         }
 
         if (!this.isReported)

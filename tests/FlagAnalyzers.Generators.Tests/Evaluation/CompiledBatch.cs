@@ -70,7 +70,7 @@ internal sealed class CompiledBatch : IDisposable
     private void Generate(string text)
     {
         Manifest manifest = ManifestReader.Read(text).Manifest;
-        GenerationSpec spec = new(manifest, Namespace(this.manifests.Count), "Flags", IsPublic: true, HasUtf8Literals: true);
+        GenerationSpec spec = new(manifest, Overlays: default, SourcePath: null, Namespace(this.manifests.Count), "Flags", IsPublic: true, HasHosting: false, HasUtf8Literals: true);
         this.sources.Add(GeneratedSource.From(spec, CancellationToken.None).Text!);
         this.attributes.Add([.. ContextEmitter.NameProperties(manifest.Context).Select(static property => property.Attribute.Path + "|" + property.Name)]);
         this.manifests.Add(text);

@@ -23,6 +23,64 @@ public sealed class GeneratedProgramTests
         }
         """;
 
+    [Fact]
+    public void Fixed_CombinationAndOthers_LeavesTheOthersAsTheyAre() => Assert.Equal(
+        "True 7; False 7; False; True",
+        GeneratedProgram.Run(Example, """
+            var others = new Flags.Values { MaxUploadMb = 7 };
+            foreach (object[] row in FlagAnalyzers.Testing.FlagCombinations.AllOnAndAllOff("new-checkout"))
+            {
+                Flags flags = Flags.Fixed((FlagAnalyzers.Testing.FlagCombination)row[0], others);
+                seen.Add($"{flags.NewCheckout} {flags.MaxUploadMb}");
+            }
+
+            seen.Add(others.NewCheckout);
+            seen.Add(Flags.Fixed(new() { NewCheckout = true }).NewCheckout);
+            """));
+
+    [Fact]
+    public void Fixed_Combination_SetsItsFlagsAndLeavesTheOthers() => Assert.Equal(
+        "True True 25; True False 25; False True 25; False False 25",
+        GeneratedProgram.Run(Example, """
+            foreach (object[] row in FlagAnalyzers.Testing.FlagCombinations.Of(Flags.Keys.NewCheckout, Flags.Keys.LegacyExport))
+            {
+                Flags flags = Flags.Fixed((FlagAnalyzers.Testing.FlagCombination)row[0]);
+                seen.Insert(0, $"{flags.NewCheckout} {flags.LegacyExport} {flags.MaxUploadMb}");
+            }
+
+            seen = seen.OrderByDescending(row => (string)row!, StringComparer.Ordinal).ToList();
+            """));
+
+    [Theory]
+    [InlineData("no-such-flag", "There is no flag 'no-such-flag'.")]
+    [InlineData("buy-button", "The flag 'buy-button' is not boolean, so it is neither on nor off. Set its property.")]
+    public void Set_NoBooleanFlag_SaysSo(string key, string expected) => Assert.StartsWith(
+        expected,
+        GeneratedProgram.Run(Example, $$"""
+            try
+            {
+                new Flags.Values().Set("new-checkout", true).Set("{{key}}", true);
+            }
+            catch (ArgumentException exception)
+            {
+                seen.Add(exception.Message);
+            }
+            """),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void CreateStore_Store_IsOneOfItsOwn() => Assert.Equal(
+        "True; False; False",
+        GeneratedProgram.Run(Example, """
+            FlagStore store = Flags.CreateStore();
+            using (store.Override(Flags.Keys.NewCheckout, true))
+            {
+                seen.Add(new Flags(store, new FlagContext()).NewCheckout);
+                seen.Add(Flags.For(new FlagContext()).NewCheckout);
+                seen.Add(new Flags(Flags.CreateStore(), new FlagContext()).NewCheckout);
+            }
+            """));
+
     private static string Example => ManifestFiles.Read("example");
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ScaleTests
     [Fact]
     public void ManifestLiterals_WithinLimit_AreOrdinaryLiterals()
     {
-        ManifestLiterals literals = ManifestLiterals.From(["{", "\"a\"", "}"], hasUtf8Literals: true, mostCharacters: 5);
+        ManifestLiterals literals = ManifestLiterals.From(["{", "\"a\"", "}"], [], hasUtf8Literals: true, mostCharacters: 5);
 
         Assert.Equal(["\"{\\\"a\\\"}\""], literals.Expressions);
         Assert.Null(literals.Problem);
@@ -43,7 +43,7 @@ public sealed class ScaleTests
     [Fact]
     public void ManifestLiterals_BeyondLimitWithCSharp11_AreBytes()
     {
-        ManifestLiterals literals = ManifestLiterals.From(["{", "\"a\"", "}"], hasUtf8Literals: true, mostCharacters: 4);
+        ManifestLiterals literals = ManifestLiterals.From(["{", "\"a\"", "}"], [], hasUtf8Literals: true, mostCharacters: 4);
 
         Assert.Equal(["global::System.Text.Encoding.UTF8.GetString(\"{\\\"a\\\"}\"u8.ToArray())"], literals.Expressions);
         Assert.Null(literals.Problem);
@@ -52,7 +52,7 @@ public sealed class ScaleTests
     [Fact]
     public void ManifestLiterals_BeyondLimitWithCSharp8_AreRefused()
     {
-        ManifestLiterals literals = ManifestLiterals.From(["{", "\"a\"", "}"], hasUtf8Literals: false, mostCharacters: 4);
+        ManifestLiterals literals = ManifestLiterals.From(["{", "\"a\"", "}"], [], hasUtf8Literals: false, mostCharacters: 4);
 
         Assert.Empty(literals.Expressions);
         Assert.Equal(
@@ -61,11 +61,23 @@ public sealed class ScaleTests
     }
 
     [Fact]
+    public void ManifestLiterals_OverlaysBeyondLimit_CountToo()
+    {
+        ManifestLiterals literals = ManifestLiterals.From(["{}"], [["{", "1"], ["2"]], hasUtf8Literals: true, mostCharacters: 4);
+
+        Assert.Equal(["global::System.Text.Encoding.UTF8.GetString(\"{}\"u8.ToArray())"], literals.Expressions);
+        Assert.Equal(
+            ["global::System.Text.Encoding.UTF8.GetString(\"{1\"u8.ToArray())", "global::System.Text.Encoding.UTF8.GetString(\"2\"u8.ToArray())"],
+            literals.Overlays.Select(static overlay => Assert.Single(overlay)));
+        Assert.NotNull(ManifestLiterals.From(["{}"], [["{", "1"], ["2"]], hasUtf8Literals: false, mostCharacters: 4).Problem);
+    }
+
+    [Fact]
     public void ManifestLiterals_ManyPieces_AreJoinedInOrder()
     {
         string[] chunks = [.. Enumerable.Range(0, 5_000).Select(static i => i.ToString(CultureInfo.InvariantCulture) + ";")];
 
-        ManifestLiterals literals = ManifestLiterals.From(chunks, hasUtf8Literals: false, mostCharacters: int.MaxValue);
+        ManifestLiterals literals = ManifestLiterals.From(chunks, [], hasUtf8Literals: false, mostCharacters: int.MaxValue);
 
         Assert.InRange(literals.Expressions.Count, 2, 50);
         Assert.Equal(string.Concat(chunks), string.Concat(literals.Expressions.Select(static literal => literal.Trim('"'))));

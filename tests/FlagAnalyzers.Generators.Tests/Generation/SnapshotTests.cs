@@ -19,4 +19,14 @@ public sealed class SnapshotTests
             .With("FlagsNamespace", "Shop.@class.Features")
             .With("FlagsClassName", "ShopFlags")
             .With("FlagsAccessibility", "internal")).AssertCompiles().Source!);
+
+    [Fact]
+    public void Run_OverlaysHostingAndSource_EmitsAcceptedText()
+        => Baseline.Verify("live", GeneratorHarness.Run(new GeneratorInput(ManifestFiles.Read("minimal"))
+            {
+                OtherFiles = [("/project/flags.Staging.json", """{ "flags": { "dark-mode": { "state": "DISABLED" } } }""", "Overlay")],
+                Source = HostingTests.Hosting,
+            }
+            .With("FlagsHosting", "true")
+            .With("FlagsFollowSource", "true")).AssertCompiles().Source!);
 }

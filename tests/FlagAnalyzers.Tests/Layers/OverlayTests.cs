@@ -111,6 +111,26 @@ public sealed class OverlayTests
     }
 
     [Fact]
+    public void UseEnvironment_OverlayThatDoesNotFitTheManifestInForce_KeepsWhatWasInForceAndTells()
+    {
+        using FlagStore store = SwitchFlags.Compile(SwitchFlags.Manifest, ("Staging", Switch.Overlay("size", "\"defaultVariant\": \"large\""))).CreateStore();
+        Assert.True(store.TryUpdate(Switch.With("beta-mode", "on").Replace("\"large\": 100", "\"huge\": 1000", StringComparison.Ordinal), out _));
+        List<string> errors = [];
+        store.SourceFailed += (_, failure) => errors.Add(failure.Error);
+
+        store.UseEnvironment("Staging");
+
+        Assert.True(store.Read().BetaMode);
+        Assert.Equal(1, store.Read().Size);
+        Assert.StartsWith("flags.Staging.json(1,", Assert.Single(errors), StringComparison.Ordinal);
+        Assert.Equal(errors, store.Health.Problems);
+
+        Assert.True(store.TryUpdate(SwitchFlags.Manifest, out _));
+        Assert.Equal(100, store.Read().Size);
+        Assert.Empty(store.Health.Problems);
+    }
+
+    [Fact]
     public void UseEnvironment_TellsSourcesBehindTheChange()
     {
         using FlagStore store = SwitchFlags.Compiled.CreateStore();

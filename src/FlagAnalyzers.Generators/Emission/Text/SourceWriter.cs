@@ -68,6 +68,14 @@ internal sealed class SourceWriter
         return new Block(this, "};");
     }
 
+    /// <summary>The same for an element of an initializer, which ends with <c>},</c>.</summary>
+    public Block WriteElement(string head)
+    {
+        this.WriteLine(head).WriteLine("{");
+        this.depth++;
+        return new Block(this, "},");
+    }
+
     public override string ToString() => this.text.ToString();
 
     private void Close(string end)

@@ -13,12 +13,12 @@ internal sealed class GeneratorHarness
     private readonly ImmutableDictionary<string, string> roles;
     private GeneratorDriver driver;
     private CSharpCompilation compilation;
-    private AdditionalText manifest;
+    private ImmutableArray<InMemoryText> files;
 
     private GeneratorHarness(GeneratorInput input)
     {
         this.input = input;
-        this.manifest = new InMemoryText(GeneratorInput.ManifestPath, input.Manifest);
+        this.files = [.. input.OtherFiles.Select(static file => new InMemoryText(file.Path, file.Text)), new InMemoryText(GeneratorInput.ManifestPath, input.Manifest)];
         this.roles = input.OtherFiles.Where(static file => file.Role is not null).ToImmutableDictionary(static file => file.Path, static file => file.Role!);
         this.roles = input.Role is { } role ? this.roles.Add(GeneratorInput.ManifestPath, role) : this.roles;
         this.compilation = CSharpCompilation.Create(
@@ -33,7 +33,7 @@ internal sealed class GeneratorHarness
                 specificDiagnosticOptions: SuppressedByEveryBuild));
         this.driver = CSharpGeneratorDriver.Create(
             [new FlagsGenerator().AsSourceGenerator()],
-            [.. input.OtherFiles.Select(static file => new InMemoryText(file.Path, file.Text)), this.manifest],
+            [.. this.files],
             input.ParseOptions,
             new InMemoryOptions(input.Properties, this.roles),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
@@ -74,11 +74,15 @@ internal sealed class GeneratorHarness
     }
 
     /// <summary>Saves flags.json.</summary>
-    public GeneratorOutcome EditManifest(string text)
+    public GeneratorOutcome EditManifest(string text) => this.EditFile(GeneratorInput.ManifestPath, text);
+
+    /// <summary>Saves an additional file.</summary>
+    public GeneratorOutcome EditFile(string path, string text)
     {
-        InMemoryText edited = new(GeneratorInput.ManifestPath, text);
-        this.driver = this.driver.ReplaceAdditionalText(this.manifest, edited);
-        this.manifest = edited;
+        InMemoryText before = this.files.Single(file => file.Path == path);
+        InMemoryText edited = new(path, text);
+        this.driver = this.driver.ReplaceAdditionalText(before, edited);
+        this.files = this.files.Replace(before, edited);
         return this.Generate();
     }
 

@@ -66,7 +66,11 @@ namespace Shop
     /// <summary>The feature flags of this project, evaluated for one context: the same answers for as long as the instance lives.</summary>
     public sealed partial class Flags : global::FlagAnalyzers.FlagSet
     {
-        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint);
+        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint)
+        {
+            Overlays = OverlayTexts,
+            Assembly = typeof(Flags).Assembly,
+        };
 
         private readonly global::Shop.FlagContext context;
         private readonly Values? fixedValues;
@@ -88,6 +92,12 @@ namespace Shop
         /// <summary>The store of the manifest that is compiled into this assembly.</summary>
         public static global::FlagAnalyzers.FlagStore Store { get; } = compiled.CreateStore();
 
+        /// <summary>A store of its own beside <see cref="Store"/>, with the same manifest: for tests, and for several hosts in one process.</summary>
+        public static global::FlagAnalyzers.FlagStore CreateStore()
+        {
+            return compiled.CreateStore();
+        }
+
         /// <summary>Evaluates the flags for a context, with what <see cref="Store"/> says now.</summary>
         /// <param name="context">For whom they are evaluated.</param>
         /// <returns>Flags that give the same answers for as long as the instance lives.</returns>
@@ -101,6 +111,22 @@ namespace Shop
         /// <returns>Flags that answer those values.</returns>
         public static global::Shop.Flags Fixed(Values values)
         {
+            return new global::Shop.Flags(values);
+        }
+
+        /// <summary>Flags of which some are on or off: for tests that run with every combination.</summary>
+        /// <param name="combination">The flags that are set.</param>
+        /// <param name="others">What the others answer; null: their code defaults.</param>
+        /// <returns>Flags that answer those values.</returns>
+        /// <exception cref="global::System.ArgumentException">One of them is no boolean flag of this manifest.</exception>
+        public static global::Shop.Flags Fixed(global::FlagAnalyzers.Testing.FlagCombination combination, Values? others = null)
+        {
+            Values values = others is null ? new Values() : others.Copy();
+            foreach (var flag in (combination ?? throw new global::System.ArgumentNullException(nameof(combination))).Values)
+            {
+                values.Set(flag.Key, flag.Value);
+            }
+
             return new global::Shop.Flags(values);
         }
 
@@ -345,32 +371,32 @@ namespace Shop
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNewCheckout<T>()
         {
-            return Convert<bool, T>(this.IsCompiled(0) ? this.EvaluateBoolean("new-checkout", false, this.RuleNewCheckout()) : this.fixedValues is null ? this.EvaluateBoolean("new-checkout", false) : this.EvaluateFixed<bool>("new-checkout", this.fixedValues.NewCheckout));
+            return Convert<bool, T>(this.IsRuleInForce(0) ? this.EvaluateBoolean("new-checkout", false, this.RuleNewCheckout()) : this.fixedValues is null ? this.EvaluateBoolean("new-checkout", false) : this.EvaluateFixed<bool>("new-checkout", this.fixedValues.NewCheckout));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateBetaDashboard<T>()
         {
-            return Convert<bool, T>(this.IsCompiled(1) ? this.EvaluateBoolean("beta-dashboard", false, this.RuleBetaDashboard()) : this.fixedValues is null ? this.EvaluateBoolean("beta-dashboard", false) : this.EvaluateFixed<bool>("beta-dashboard", this.fixedValues.BetaDashboard));
+            return Convert<bool, T>(this.IsRuleInForce(1) ? this.EvaluateBoolean("beta-dashboard", false, this.RuleBetaDashboard()) : this.fixedValues is null ? this.EvaluateBoolean("beta-dashboard", false) : this.EvaluateFixed<bool>("beta-dashboard", this.fixedValues.BetaDashboard));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateBuyButton<T>()
         {
-            return Convert<string?, T>(this.IsCompiled(2) ? this.EvaluateString("buy-button", "control", this.RuleBuyButton()) : this.fixedValues is null ? this.EvaluateString("buy-button", "control") : this.EvaluateFixed<string?>("buy-button", this.fixedValues.BuyButton));
+            return Convert<string?, T>(this.IsRuleInForce(2) ? this.EvaluateString("buy-button", "control", this.RuleBuyButton()) : this.fixedValues is null ? this.EvaluateString("buy-button", "control") : this.EvaluateFixed<string?>("buy-button", this.fixedValues.BuyButton));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateMaxUploadMb<T>()
         {
-            return Convert<int, T>(this.IsCompiled(3) ? this.EvaluateInteger("max-upload-mb", 25, this.RuleMaxUploadMb()) : this.fixedValues is null ? this.EvaluateInteger("max-upload-mb", 25) : this.EvaluateFixed<int>("max-upload-mb", this.fixedValues.MaxUploadMb));
+            return Convert<int, T>(this.IsRuleInForce(3) ? this.EvaluateInteger("max-upload-mb", 25, this.RuleMaxUploadMb()) : this.fixedValues is null ? this.EvaluateInteger("max-upload-mb", 25) : this.EvaluateFixed<int>("max-upload-mb", this.fixedValues.MaxUploadMb));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateSearchSettings<T>()
         {
-            return Convert<global::Shop.Flags.SearchSettingsValue?, T>(this.IsCompiled(4) ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze(), this.RuleSearchSettings()) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SearchSettingsValue?>("search-settings", this.fixedValues.SearchSettings));
+            return Convert<global::Shop.Flags.SearchSettingsValue?, T>(this.IsRuleInForce(4) ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze(), this.RuleSearchSettings()) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SearchSettingsValue>("search-settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SearchSettingsValue read) => global::Shop.Flags.SearchSettingsValue.TryRead(value, out read), () => global::Shop.Flags.SearchSettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SearchSettingsValue?>("search-settings", this.fixedValues.SearchSettings));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateLegacyExport<T>()
         {
-            return Convert<bool, T>(this.IsCompiled(5) ? this.EvaluateBoolean("legacy-export", true, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("legacy-export", true) : this.EvaluateFixed<bool>("legacy-export", this.fixedValues.LegacyExport));
+            return Convert<bool, T>(this.IsRuleInForce(5) ? this.EvaluateBoolean("legacy-export", true, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("legacy-export", true) : this.EvaluateFixed<bool>("legacy-export", this.fixedValues.LegacyExport));
         }
 
         /// <inheritdoc/>
@@ -423,6 +449,13 @@ namespace Shop
             };
         }
 
+        private static string[][] OverlayTexts()
+        {
+            return new string[][]
+            {
+            };
+        }
+
         private static ulong Fingerprint()
         {
             return 0x6b3ff4cce3f330e0UL;
@@ -463,7 +496,7 @@ namespace Shop
             public const string LegacyExport = "legacy-export";
         }
 
-        /// <summary>A value for every flag, at first its code default: what <see cref="Fixed"/> answers.</summary>
+        /// <summary>A value for every flag, at first its code default: what <see cref="Fixed(Values)"/> answers.</summary>
         public sealed class Values
         {
             /// <summary>The value of the flag <c>new-checkout</c>.</summary>
@@ -483,6 +516,38 @@ namespace Shop
 
             /// <summary>The value of the flag <c>legacy-export</c>.</summary>
             public bool LegacyExport { get; set; } = true;
+
+            /// <summary>Sets a boolean flag by its key.</summary>
+            /// <param name="key">The key of the flag.</param>
+            /// <param name="value">Whether it is on.</param>
+            /// <returns>These values.</returns>
+            /// <exception cref="global::System.ArgumentException">There is no flag of that key, or it is not boolean.</exception>
+            public Values Set([global::FlagAnalyzers.FlagKeyAttribute] string key, bool value)
+            {
+                switch (key)
+                {
+                    case "new-checkout":
+                        this.NewCheckout = value;
+                        return this;
+                    case "beta-dashboard":
+                        this.BetaDashboard = value;
+                        return this;
+                    case "legacy-export":
+                        this.LegacyExport = value;
+                        return this;
+                    case "buy-button":
+                    case "max-upload-mb":
+                    case "search-settings":
+                        throw new global::System.ArgumentException("The flag '" + key + "' is not boolean, so it is neither on nor off. Set its property.", nameof(key));
+                    default:
+                        throw new global::System.ArgumentException("There is no flag '" + key + "'.", nameof(key));
+                }
+            }
+
+            internal Values Copy()
+            {
+                return (Values)this.MemberwiseClone();
+            }
         }
 
         /// <summary>A value of the flag <c>search-settings</c>.</summary>

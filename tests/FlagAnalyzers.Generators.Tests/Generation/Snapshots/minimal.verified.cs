@@ -44,7 +44,11 @@ namespace Shop
     /// <summary>The feature flags of this project, evaluated for one context: the same answers for as long as the instance lives.</summary>
     public sealed partial class Flags : global::FlagAnalyzers.FlagSet
     {
-        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint);
+        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint)
+        {
+            Overlays = OverlayTexts,
+            Assembly = typeof(Flags).Assembly,
+        };
 
         private readonly global::Shop.FlagContext context;
         private readonly Values? fixedValues;
@@ -66,6 +70,12 @@ namespace Shop
         /// <summary>The store of the manifest that is compiled into this assembly.</summary>
         public static global::FlagAnalyzers.FlagStore Store { get; } = compiled.CreateStore();
 
+        /// <summary>A store of its own beside <see cref="Store"/>, with the same manifest: for tests, and for several hosts in one process.</summary>
+        public static global::FlagAnalyzers.FlagStore CreateStore()
+        {
+            return compiled.CreateStore();
+        }
+
         /// <summary>Evaluates the flags for a context, with what <see cref="Store"/> says now.</summary>
         /// <param name="context">For whom they are evaluated.</param>
         /// <returns>Flags that give the same answers for as long as the instance lives.</returns>
@@ -79,6 +89,22 @@ namespace Shop
         /// <returns>Flags that answer those values.</returns>
         public static global::Shop.Flags Fixed(Values values)
         {
+            return new global::Shop.Flags(values);
+        }
+
+        /// <summary>Flags of which some are on or off: for tests that run with every combination.</summary>
+        /// <param name="combination">The flags that are set.</param>
+        /// <param name="others">What the others answer; null: their code defaults.</param>
+        /// <returns>Flags that answer those values.</returns>
+        /// <exception cref="global::System.ArgumentException">One of them is no boolean flag of this manifest.</exception>
+        public static global::Shop.Flags Fixed(global::FlagAnalyzers.Testing.FlagCombination combination, Values? others = null)
+        {
+            Values values = others is null ? new Values() : others.Copy();
+            foreach (var flag in (combination ?? throw new global::System.ArgumentNullException(nameof(combination))).Values)
+            {
+                values.Set(flag.Key, flag.Value);
+            }
+
             return new global::Shop.Flags(values);
         }
 
@@ -104,7 +130,7 @@ namespace Shop
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateDarkMode<T>()
         {
-            return Convert<bool, T>(this.IsCompiled(0) ? this.EvaluateBoolean("dark-mode", true, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("dark-mode", true) : this.EvaluateFixed<bool>("dark-mode", this.fixedValues.DarkMode));
+            return Convert<bool, T>(this.IsRuleInForce(0) ? this.EvaluateBoolean("dark-mode", true, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("dark-mode", true) : this.EvaluateFixed<bool>("dark-mode", this.fixedValues.DarkMode));
         }
 
         /// <inheritdoc/>
@@ -141,6 +167,13 @@ namespace Shop
             };
         }
 
+        private static string[][] OverlayTexts()
+        {
+            return new string[][]
+            {
+            };
+        }
+
         private static ulong Fingerprint()
         {
             return 0xe12cc838be4e9c08UL;
@@ -161,11 +194,33 @@ namespace Shop
             public const string DarkMode = "dark-mode";
         }
 
-        /// <summary>A value for every flag, at first its code default: what <see cref="Fixed"/> answers.</summary>
+        /// <summary>A value for every flag, at first its code default: what <see cref="Fixed(Values)"/> answers.</summary>
         public sealed class Values
         {
             /// <summary>The value of the flag <c>dark-mode</c>.</summary>
             public bool DarkMode { get; set; } = true;
+
+            /// <summary>Sets a boolean flag by its key.</summary>
+            /// <param name="key">The key of the flag.</param>
+            /// <param name="value">Whether it is on.</param>
+            /// <returns>These values.</returns>
+            /// <exception cref="global::System.ArgumentException">There is no flag of that key, or it is not boolean.</exception>
+            public Values Set([global::FlagAnalyzers.FlagKeyAttribute] string key, bool value)
+            {
+                switch (key)
+                {
+                    case "dark-mode":
+                        this.DarkMode = value;
+                        return this;
+                    default:
+                        throw new global::System.ArgumentException("There is no flag '" + key + "'.", nameof(key));
+                }
+            }
+
+            internal Values Copy()
+            {
+                return (Values)this.MemberwiseClone();
+            }
         }
 
 #if NET6_0_OR_GREATER

@@ -90,7 +90,11 @@ namespace Shop
     /// <summary>The feature flags of this project, evaluated for one context: the same answers for as long as the instance lives.</summary>
     public sealed partial class Flags : global::FlagAnalyzers.FlagSet
     {
-        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint);
+        private static readonly global::FlagAnalyzers.CompilerServices.CompiledManifest compiled = new global::FlagAnalyzers.CompilerServices.CompiledManifest(ManifestText, Definitions, Fingerprint)
+        {
+            Overlays = OverlayTexts,
+            Assembly = typeof(Flags).Assembly,
+        };
 
         private readonly global::Shop.FlagContext context;
         private readonly Values? fixedValues;
@@ -112,6 +116,12 @@ namespace Shop
         /// <summary>The store of the manifest that is compiled into this assembly.</summary>
         public static global::FlagAnalyzers.FlagStore Store { get; } = compiled.CreateStore();
 
+        /// <summary>A store of its own beside <see cref="Store"/>, with the same manifest: for tests, and for several hosts in one process.</summary>
+        public static global::FlagAnalyzers.FlagStore CreateStore()
+        {
+            return compiled.CreateStore();
+        }
+
         /// <summary>Evaluates the flags for a context, with what <see cref="Store"/> says now.</summary>
         /// <param name="context">For whom they are evaluated.</param>
         /// <returns>Flags that give the same answers for as long as the instance lives.</returns>
@@ -125,6 +135,22 @@ namespace Shop
         /// <returns>Flags that answer those values.</returns>
         public static global::Shop.Flags Fixed(Values values)
         {
+            return new global::Shop.Flags(values);
+        }
+
+        /// <summary>Flags of which some are on or off: for tests that run with every combination.</summary>
+        /// <param name="combination">The flags that are set.</param>
+        /// <param name="others">What the others answer; null: their code defaults.</param>
+        /// <returns>Flags that answer those values.</returns>
+        /// <exception cref="global::System.ArgumentException">One of them is no boolean flag of this manifest.</exception>
+        public static global::Shop.Flags Fixed(global::FlagAnalyzers.Testing.FlagCombination combination, Values? others = null)
+        {
+            Values values = others is null ? new Values() : others.Copy();
+            foreach (var flag in (combination ?? throw new global::System.ArgumentNullException(nameof(combination))).Values)
+            {
+                values.Set(flag.Key, flag.Value);
+            }
+
             return new global::Shop.Flags(values);
         }
 
@@ -455,87 +481,87 @@ namespace Shop
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultBool<T>()
         {
-            return Convert<bool, T>(this.IsCompiled(0) ? this.EvaluateBoolean("no-default-bool", false, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("no-default-bool", false) : this.EvaluateFixed<bool>("no-default-bool", this.fixedValues.NoDefaultBool));
+            return Convert<bool, T>(this.IsRuleInForce(0) ? this.EvaluateBoolean("no-default-bool", false, NoVariant) : this.fixedValues is null ? this.EvaluateBoolean("no-default-bool", false) : this.EvaluateFixed<bool>("no-default-bool", this.fixedValues.NoDefaultBool));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultText<T>()
         {
-            return Convert<string?, T>(this.IsCompiled(1) ? this.EvaluateString("no-default-text", null, NoVariant) : this.fixedValues is null ? this.EvaluateString("no-default-text", null) : this.EvaluateFixed<string?>("no-default-text", this.fixedValues.NoDefaultText));
+            return Convert<string?, T>(this.IsRuleInForce(1) ? this.EvaluateString("no-default-text", null, NoVariant) : this.fixedValues is null ? this.EvaluateString("no-default-text", null) : this.EvaluateFixed<string?>("no-default-text", this.fixedValues.NoDefaultText));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultInt<T>()
         {
-            return Convert<int, T>(this.IsCompiled(2) ? this.EvaluateInteger("no-default-int", 0, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("no-default-int", 0) : this.EvaluateFixed<int>("no-default-int", this.fixedValues.NoDefaultInt));
+            return Convert<int, T>(this.IsRuleInForce(2) ? this.EvaluateInteger("no-default-int", 0, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("no-default-int", 0) : this.EvaluateFixed<int>("no-default-int", this.fixedValues.NoDefaultInt));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultFloat<T>()
         {
-            return Convert<double, T>(this.IsCompiled(3) ? this.EvaluateFloat("no-default-float", 0d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("no-default-float", 0d) : this.EvaluateFixed<double>("no-default-float", this.fixedValues.NoDefaultFloat));
+            return Convert<double, T>(this.IsRuleInForce(3) ? this.EvaluateFloat("no-default-float", 0d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("no-default-float", 0d) : this.EvaluateFixed<double>("no-default-float", this.fixedValues.NoDefaultFloat));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultObject<T>()
         {
-            return Convert<global::Shop.Flags.NoDefaultObjectValue?, T>(this.IsCompiled(4) ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null, NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null) : this.EvaluateFixed<global::Shop.Flags.NoDefaultObjectValue?>("no-default-object", this.fixedValues.NoDefaultObject));
+            return Convert<global::Shop.Flags.NoDefaultObjectValue?, T>(this.IsRuleInForce(4) ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null, NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.NoDefaultObjectValue>("no-default-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultObjectValue read) => global::Shop.Flags.NoDefaultObjectValue.TryRead(value, out read), () => null) : this.EvaluateFixed<global::Shop.Flags.NoDefaultObjectValue?>("no-default-object", this.fixedValues.NoDefaultObject));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateNoDefaultChoice<T>()
         {
-            return Convert<global::Shop.Flags.NoDefaultChoiceVariant, T>(this.IsCompiled(5) ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant), NoVariant) : this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant)) : this.EvaluateFixed<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", this.fixedValues.NoDefaultChoice));
+            return Convert<global::Shop.Flags.NoDefaultChoiceVariant, T>(this.IsRuleInForce(5) ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant), NoVariant) : this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.NoDefaultChoiceVariant read) => global::Shop.Flags.Readers.NoDefaultChoice(value, out read), default(global::Shop.Flags.NoDefaultChoiceVariant)) : this.EvaluateFixed<global::Shop.Flags.NoDefaultChoiceVariant>("no-default-choice", this.fixedValues.NoDefaultChoice));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateShortText<T>()
         {
-            return Convert<string?, T>(this.IsCompiled(6) ? this.EvaluateString("short-text", "short", NoVariant) : this.fixedValues is null ? this.EvaluateString("short-text", "short") : this.EvaluateFixed<string?>("short-text", this.fixedValues.ShortText));
+            return Convert<string?, T>(this.IsRuleInForce(6) ? this.EvaluateString("short-text", "short", NoVariant) : this.fixedValues is null ? this.EvaluateString("short-text", "short") : this.EvaluateFixed<string?>("short-text", this.fixedValues.ShortText));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntSpeltAsFloat<T>()
         {
-            return Convert<int, T>(this.IsCompiled(7) ? this.EvaluateInteger("int-spelt-as-float", 10, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-spelt-as-float", 10) : this.EvaluateFixed<int>("int-spelt-as-float", this.fixedValues.IntSpeltAsFloat));
+            return Convert<int, T>(this.IsRuleInForce(7) ? this.EvaluateInteger("int-spelt-as-float", 10, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-spelt-as-float", 10) : this.EvaluateFixed<int>("int-spelt-as-float", this.fixedValues.IntSpeltAsFloat));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntExponent<T>()
         {
-            return Convert<int, T>(this.IsCompiled(8) ? this.EvaluateInteger("int-exponent", 1000, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-exponent", 1000) : this.EvaluateFixed<int>("int-exponent", this.fixedValues.IntExponent));
+            return Convert<int, T>(this.IsRuleInForce(8) ? this.EvaluateInteger("int-exponent", 1000, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-exponent", 1000) : this.EvaluateFixed<int>("int-exponent", this.fixedValues.IntExponent));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateIntSmallest<T>()
         {
-            return Convert<int, T>(this.IsCompiled(9) ? this.EvaluateInteger("int-smallest", -2147483648, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-smallest", -2147483648) : this.EvaluateFixed<int>("int-smallest", this.fixedValues.IntSmallest));
+            return Convert<int, T>(this.IsRuleInForce(9) ? this.EvaluateInteger("int-smallest", -2147483648, NoVariant) : this.fixedValues is null ? this.EvaluateInteger("int-smallest", -2147483648) : this.EvaluateFixed<int>("int-smallest", this.fixedValues.IntSmallest));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatExponent<T>()
         {
-            return Convert<double, T>(this.IsCompiled(10) ? this.EvaluateFloat("float-exponent", 1e3d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-exponent", 1e3d) : this.EvaluateFixed<double>("float-exponent", this.fixedValues.FloatExponent));
+            return Convert<double, T>(this.IsRuleInForce(10) ? this.EvaluateFloat("float-exponent", 1e3d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-exponent", 1e3d) : this.EvaluateFixed<double>("float-exponent", this.fixedValues.FloatExponent));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatLong<T>()
         {
-            return Convert<double, T>(this.IsCompiled(11) ? this.EvaluateFloat("float-long", 123456789012345678901234567890d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-long", 123456789012345678901234567890d) : this.EvaluateFixed<double>("float-long", this.fixedValues.FloatLong));
+            return Convert<double, T>(this.IsRuleInForce(11) ? this.EvaluateFloat("float-long", 123456789012345678901234567890d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-long", 123456789012345678901234567890d) : this.EvaluateFixed<double>("float-long", this.fixedValues.FloatLong));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatSmall<T>()
         {
-            return Convert<double, T>(this.IsCompiled(12) ? this.EvaluateFloat("float-small", -0.1E-7d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-small", -0.1E-7d) : this.EvaluateFixed<double>("float-small", this.fixedValues.FloatSmall));
+            return Convert<double, T>(this.IsRuleInForce(12) ? this.EvaluateFloat("float-small", -0.1E-7d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-small", -0.1E-7d) : this.EvaluateFixed<double>("float-small", this.fixedValues.FloatSmall));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateFloatMinusZero<T>()
         {
-            return Convert<double, T>(this.IsCompiled(13) ? this.EvaluateFloat("float-minus-zero", -0d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-minus-zero", -0d) : this.EvaluateFixed<double>("float-minus-zero", this.fixedValues.FloatMinusZero));
+            return Convert<double, T>(this.IsRuleInForce(13) ? this.EvaluateFloat("float-minus-zero", -0d, NoVariant) : this.fixedValues is null ? this.EvaluateFloat("float-minus-zero", -0d) : this.EvaluateFixed<double>("float-minus-zero", this.fixedValues.FloatMinusZero));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateChoiceFlag<T>()
         {
-            return Convert<global::Shop.Flags.ChoiceVariant, T>(this.IsCompiled(14) ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere, NoVariant) : this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere) : this.EvaluateFixed<global::Shop.Flags.ChoiceVariant>("choice", this.fixedValues.Choice));
+            return Convert<global::Shop.Flags.ChoiceVariant, T>(this.IsRuleInForce(14) ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere, NoVariant) : this.fixedValues is null ? this.EvaluateChoice<global::Shop.Flags.ChoiceVariant>("choice", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.ChoiceVariant read) => global::Shop.Flags.Readers.Choice(value, out read), global::Shop.Flags.ChoiceVariant.Elsewhere) : this.EvaluateFixed<global::Shop.Flags.ChoiceVariant>("choice", this.fixedValues.Choice));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateEmptyObject<T>()
         {
-            return Convert<global::Shop.Flags.EmptyObjectValue?, T>(this.IsCompiled(15) ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze(), NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.EmptyObjectValue?>("empty-object", this.fixedValues.EmptyObject));
+            return Convert<global::Shop.Flags.EmptyObjectValue?, T>(this.IsRuleInForce(15) ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze(), NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.EmptyObjectValue>("empty-object", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.EmptyObjectValue read) => global::Shop.Flags.EmptyObjectValue.TryRead(value, out read), () => global::Shop.Flags.EmptyObjectValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.EmptyObjectValue?>("empty-object", this.fixedValues.EmptyObject));
         }
 
         private global::FlagAnalyzers.FlagEvaluation<T> EvaluateSettings<T>()
         {
-            return Convert<global::Shop.Flags.SettingsValue?, T>(this.IsCompiled(16) ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze(), NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SettingsValue?>("settings", this.fixedValues.Settings));
+            return Convert<global::Shop.Flags.SettingsValue?, T>(this.IsRuleInForce(16) ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze(), NoVariant) : this.fixedValues is null ? this.EvaluateObject<global::Shop.Flags.SettingsValue>("settings", (global::FlagAnalyzers.CompilerServices.FlagValue value, out global::Shop.Flags.SettingsValue read) => global::Shop.Flags.SettingsValue.TryRead(value, out read), () => global::Shop.Flags.SettingsValue.CreateDefault().Freeze()) : this.EvaluateFixed<global::Shop.Flags.SettingsValue?>("settings", this.fixedValues.Settings));
         }
 
         /// <inheritdoc/>
@@ -616,9 +642,16 @@ namespace Shop
         {
             return new string[]
             {
-                "{\"flags\":{\"no-default-bool\":{\"flagType\":\"boolean\",\"variants\":{\"on\":true,\"off\":false},\"defaultVariant\":\"off\"},\"no-default-text\":{\"flagType\":\"string\",\"variants\":{\"a\":\"A\",\"b\":\"B\"},\"defaultVariant\":\"a\"},\"no-default-int\":{\"flagType\":\"integer\",\"variants\":{\"a\":1,\"b\":2},\"defaultVariant\":\"a\"},\"no-default-float\":{\"flagType\":\"float\",\"variants\":{\"a\":1,\"b\":2.5},\"defaultVariant\":\"a\"},\"no-default-object\":{\"flagType\":\"object\",\"variants\":{\"a\":{\"x\":1},\"b\":{\"y\":\"2\"}},\"defaultVariant\":\"a\"},\"no-default-choice\":{\"flagType\":\"string\",\"variants\":{\"a\":\"A\",\"b\":\"B\"},\"defaultVariant\":\"a\"},\"short-text\":{\"flagType\":\"string\",\"defaultValue\":\"short\"},\"int-spelt-as-float\":{\"flagType\":\"integer\",\"defaultValue\":10.0,\"variants\":{\"a\":1e3,\"b\":-0,\"c\":2147483647,\"d\":-2147483648},\"defaultVariant\":\"a\"},\"int-exponent\":{\"flagType\":\"integer\",\"defaultValue\":1e3},\"int-smallest\":{\"flagType\":\"integer\",\"defaultValue\":-2147483648},\"float-exponent\":{\"flagType\":\"float\",\"defaultValue\":1e3},\"float-long\":{\"flagType\":\"float\",\"defaultValue\":123456789012345678901234567890}",
-                ",\"float-small\":{\"flagType\":\"float\",\"defaultValue\":-0.1E-7},\"float-minus-zero\":{\"flagType\":\"float\",\"defaultValue\":-0},\"choice\":{\"flagType\":\"string\",\"defaultValue\":\"elsewhere\",\"variants\":{\"a\":\"1st\",\"b\":\"class\",\"c\":\"\\ud83d\\ude80\",\"d\":\"\",\"e\":\"A b\",\"f\":\"a B\",\"g\":\"value__\",\"h\":\"A b\"},\"defaultVariant\":\"a\"},\"empty-object\":{\"flagType\":\"object\",\"defaultValue\":{},\"variants\":{\"a\":{}},\"defaultVariant\":\"a\"},\"settings\":{\"flagType\":\"object\",\"defaultValue\":{\"engine\":\"classic\",\"pageSize\":20,\"ratio\":1,\"tags\":[\"a\",\"b\"],\"empty\":[],\"on\":true,\"ranking\":{\"boost\":1.5,\"rules\":[{\"field\":\"title\",\"weight\":2},{\"field\":\"body\"}]},\"matrix\":[[1,2],[3]],\"holes\":[1,null,3],\"texts\":[\"x\",null],\"mixed\":[1,\"two\",{\"three\":[3.5,1e1,10]},null],\"either\":1,\"nothing\":null,\"Equals\":1,\"try-read\":2,\"freeze\":3,\"settings-value\":4,\"a-b\":5,\"a_b\":6,\"isFrozen\":true,\"class\":{\"class\":\"class\"},\"deep\":[[{\"x\":[{\"y\":null}]}]]},\"variants\":{\"small\":{\"engine\":\"vector\",\"pageSize\":10,\"ratio\":0.5,\"tags\":[],\"empty\":[],\"on\":false,\"rerank\":true,\"either\":\"text\",\"optional\":{\"z\":1},\"list\":[{\"q\":1}]},\"odd\":{\"engine\":null,\"pageSize\":1e1}},\"defaultVariant\":\"small\"}",
+                "{\"flags\":{\"no-default-bool\":{\"flagType\":\"boolean\",\"variants\":{\"on\":true,\"off\":false},\"defaultVariant\":\"off\"},\"no-default-text\":{\"flagType\":\"string\",\"variants\":{\"a\":\"A\",\"b\":\"B\"},\"defaultVariant\":\"a\"},\"no-default-int\":{\"flagType\":\"integer\",\"variants\":{\"a\":1,\"b\":2},\"defaultVariant\":\"a\"},\"no-default-float\":{\"flagType\":\"float\",\"variants\":{\"a\":1,\"b\":2.5},\"defaultVariant\":\"a\"},\"no-default-object\":{\"flagType\":\"object\",\"variants\":{\"a\":{\"x\":1},\"b\":{\"y\":\"2\"}},\"defaultVariant\":\"a\"},\"no-default-choice\":{\"flagType\":\"string\",\"choice\":true,\"variants\":{\"a\":\"A\",\"b\":\"B\"},\"defaultVariant\":\"a\"},\"short-text\":{\"flagType\":\"string\",\"defaultValue\":\"short\"},\"int-spelt-as-float\":{\"flagType\":\"integer\",\"defaultValue\":10.0,\"variants\":{\"a\":1e3,\"b\":-0,\"c\":2147483647,\"d\":-2147483648},\"defaultVariant\":\"a\"},\"int-exponent\":{\"flagType\":\"integer\",\"defaultValue\":1e3},\"int-smallest\":{\"flagType\":\"integer\",\"defaultValue\":-2147483648},\"float-exponent\":{\"flagType\":\"float\",\"defaultValue\":1e3},\"float-long\":{\"flagType\":\"float\",\"defaultValue\":123456789012345678901234567890}",
+                ",\"float-small\":{\"flagType\":\"float\",\"defaultValue\":-0.1E-7},\"float-minus-zero\":{\"flagType\":\"float\",\"defaultValue\":-0},\"choice\":{\"flagType\":\"string\",\"defaultValue\":\"elsewhere\",\"choice\":true,\"variants\":{\"a\":\"1st\",\"b\":\"class\",\"c\":\"\\ud83d\\ude80\",\"d\":\"\",\"e\":\"A b\",\"f\":\"a B\",\"g\":\"value__\",\"h\":\"A b\"},\"defaultVariant\":\"a\"},\"empty-object\":{\"flagType\":\"object\",\"defaultValue\":{},\"variants\":{\"a\":{}},\"defaultVariant\":\"a\"},\"settings\":{\"flagType\":\"object\",\"defaultValue\":{\"engine\":\"classic\",\"pageSize\":20,\"ratio\":1,\"tags\":[\"a\",\"b\"],\"empty\":[],\"on\":true,\"ranking\":{\"boost\":1.5,\"rules\":[{\"field\":\"title\",\"weight\":2},{\"field\":\"body\"}]},\"matrix\":[[1,2],[3]],\"holes\":[1,null,3],\"texts\":[\"x\",null],\"mixed\":[1,\"two\",{\"three\":[3.5,1e1,10]},null],\"either\":1,\"nothing\":null,\"Equals\":1,\"try-read\":2,\"freeze\":3,\"settings-value\":4,\"a-b\":5,\"a_b\":6,\"isFrozen\":true,\"class\":{\"class\":\"class\"},\"deep\":[[{\"x\":[{\"y\":null}]}]]},\"variants\":{\"small\":{\"engine\":\"vector\",\"pageSize\":10,\"ratio\":0.5,\"tags\":[],\"empty\":[],\"on\":false,\"rerank\":true,\"either\":\"text\",\"optional\":{\"z\":1},\"list\":[{\"q\":1}]},\"odd\":{\"engine\":null,\"pageSize\":1e1}},\"defaultVariant\":\"small\"}",
                 "}}",
+            };
+        }
+
+        private static string[][] OverlayTexts()
+        {
+            return new string[][]
+            {
             };
         }
 
@@ -706,7 +739,7 @@ namespace Shop
             public const string Settings = "settings";
         }
 
-        /// <summary>A value for every flag, at first its code default: what <see cref="Fixed"/> answers.</summary>
+        /// <summary>A value for every flag, at first its code default: what <see cref="Fixed(Values)"/> answers.</summary>
         public sealed class Values
         {
             /// <summary>The value of the flag <c>no-default-bool</c>.</summary>
@@ -759,6 +792,45 @@ namespace Shop
 
             /// <summary>The value of the flag <c>settings</c>.</summary>
             public global::Shop.Flags.SettingsValue Settings { get; set; } = global::Shop.Flags.SettingsValue.CreateDefault();
+
+            /// <summary>Sets a boolean flag by its key.</summary>
+            /// <param name="key">The key of the flag.</param>
+            /// <param name="value">Whether it is on.</param>
+            /// <returns>These values.</returns>
+            /// <exception cref="global::System.ArgumentException">There is no flag of that key, or it is not boolean.</exception>
+            public Values Set([global::FlagAnalyzers.FlagKeyAttribute] string key, bool value)
+            {
+                switch (key)
+                {
+                    case "no-default-bool":
+                        this.NoDefaultBool = value;
+                        return this;
+                    case "no-default-text":
+                    case "no-default-int":
+                    case "no-default-float":
+                    case "no-default-object":
+                    case "no-default-choice":
+                    case "short-text":
+                    case "int-spelt-as-float":
+                    case "int-exponent":
+                    case "int-smallest":
+                    case "float-exponent":
+                    case "float-long":
+                    case "float-small":
+                    case "float-minus-zero":
+                    case "choice":
+                    case "empty-object":
+                    case "settings":
+                        throw new global::System.ArgumentException("The flag '" + key + "' is not boolean, so it is neither on nor off. Set its property.", nameof(key));
+                    default:
+                        throw new global::System.ArgumentException("There is no flag '" + key + "'.", nameof(key));
+                }
+            }
+
+            internal Values Copy()
+            {
+                return (Values)this.MemberwiseClone();
+            }
         }
 
         /// <summary>A value of the flag <c>no-default-object</c>.</summary>
