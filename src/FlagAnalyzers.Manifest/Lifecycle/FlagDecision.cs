@@ -1,4 +1,6 @@
+using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Rules;
 
 namespace FlagAnalyzers.Manifests.Lifecycle;
 
@@ -62,6 +64,26 @@ internal sealed class FlagDecision(EquatableArray<Evaluator> evaluators)
         JsonValue? value = this.ValueOf(flag);
         return value is not null && elsewhere.All(other => value.Equals(this.ValueOf(other))) ? value : null;
     }
+
+    /// <summary>A flag as an overlay has it.</summary>
+    public static Flag Overlaid(Flag flag, FlagOverlay overlay)
+    {
+        foreach (JsonMember property in overlay.Properties)
+        {
+            flag = property.Name switch
+            {
+                "state" => flag with { State = property.Value is { Kind: JsonKind.String, Text: "DISABLED" } ? FlagState.Disabled : FlagState.Enabled },
+                "defaultVariant" => flag with { DefaultVariant = property.Value is { Kind: JsonKind.String, Text.Length: > 0 } ? property.Value.Text : null },
+                "targeting" => flag with { Targeting = RuleOf(property.Value) },
+                _ => flag,
+            };
+        }
+
+        return flag;
+    }
+
+    private static Rule? RuleOf(JsonValue targeting) =>
+        targeting is { Kind: JsonKind.Object, Members.Count: 0 } ? null : new RuleReader(checks: null).Read(JsonText.Parse(targeting.ToString()).Root);
 
     private static JsonValue? Served(Flag flag, string? variant) =>
         variant is null ? flag.DefaultValue : flag.FindVariant(variant)?.Value ?? flag.DefaultValue;

@@ -25,6 +25,8 @@ internal static class CompiledLibrary
                 public string Created { get; set; }
                 public string Expires { get; set; }
                 public string Issue { get; set; }
+                public string Decided { get; set; }
+                public string DecidedOn { get; set; }
             }
 
             [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]

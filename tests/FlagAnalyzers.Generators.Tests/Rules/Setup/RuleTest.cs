@@ -44,6 +44,17 @@ internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
         return this;
     }
 
+    /// <summary>Switches a rule on that is off by default.</summary>
+    public RuleTest<TAnalyzer> WithRuleOn()
+    {
+        string id = new TAnalyzer().SupportedDiagnostics.Last().Id;
+        this.TestState.AnalyzerConfigFiles.Add(($"/shop/{id}.globalconfig", $"""
+            is_global = true
+            dotnet_diagnostic.{id}.severity = warning
+            """));
+        return this;
+    }
+
     public RuleTest<TAnalyzer> WithReferences(params MetadataReference[] references)
     {
         this.TestState.AdditionalReferences.AddRange(references);
