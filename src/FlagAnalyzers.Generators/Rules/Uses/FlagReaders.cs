@@ -116,6 +116,9 @@ internal sealed class FlagReaders
 
     private static ExpressionSyntax? OnlyAnswerOf(BlockSyntax body) => body.Statements.Count == 1 ? (body.Statements[0] as ReturnStatementSyntax)?.Expression : null;
 
+    // No operation stands for brackets.
+    private static ExpressionSyntax WithoutBrackets(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax { Expression: var inner } ? WithoutBrackets(inner) : expression;
+
     /// <summary>What can be the answer of a flag, at once or later. Most members answer something else and need not be looked into.</summary>
     private static bool IsFlagLike(ITypeSymbol type) => type switch
     {
@@ -149,7 +152,7 @@ internal sealed class FlagReaders
 
     private FlagReader? LookInto(ISymbol member, int depth)
     {
-        if (depth == DeepestChain || !MayWrap(member) || BodyOf(member.DeclaringSyntaxReferences[0].GetSyntax()) is not { } body
+        if (depth == DeepestChain || !MayWrap(member) || BodyOf(member.DeclaringSyntaxReferences[0].GetSyntax()) is not { } answered || WithoutBrackets(answered) is not { } body
             || !MayRead(body) || !this.compilation.Compilation.ContainsSyntaxTree(body.SyntaxTree))
         {
             return null;

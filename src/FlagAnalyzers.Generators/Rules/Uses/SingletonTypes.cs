@@ -36,7 +36,7 @@ internal sealed class SingletonTypes
                     break;
 
                 // A factory's own answer; what it hands to it may be anything.
-                case IReturnOperation { ReturnedValue: { } made } when Unconverted(made) is IObjectCreationOperation { Type: { } type }:
+                case IReturnOperation { ReturnedValue: { } made } when Unconverted(made) is IObjectCreationOperation { Type: { } type } && IsOfFactory(operation, call):
                     this.Add(type);
                     break;
                 case IObjectCreationOperation { Parent: IArgumentOperation or IConversionOperation { Parent: IArgumentOperation }, Type: { } type } when call.Arguments.Any(argument => Unconverted(argument.Value) == operation):
@@ -44,6 +44,18 @@ internal sealed class SingletonTypes
                     break;
             }
         }
+    }
+
+    /// <summary>Whether the factory itself returns there, and not a lambda inside of it.</summary>
+    private static bool IsOfFactory(IOperation operation, IInvocationOperation call)
+    {
+        int lambdas = 0;
+        for (IOperation? current = operation.Parent; current is not null && current != call; current = current.Parent)
+        {
+            lambdas += current is IAnonymousFunctionOperation or ILocalFunctionOperation ? 1 : 0;
+        }
+
+        return lambdas == 1;
     }
 
     private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
