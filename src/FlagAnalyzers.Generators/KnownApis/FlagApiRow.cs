@@ -1,11 +1,13 @@
 namespace FlagAnalyzers.Generators.KnownApis;
 
 /// <summary>
-/// One line of the table, ours or a user's: <c>role  Namespace.Type.Member(key, fallback): value ignore-case</c>, constructors as <c>#ctor</c> (the spelling of
-/// documentation ids). Role (else <c>read</c>), fallback, value (else <c>any</c>) and <c>ignore-case</c> may be left out.
+/// One line of the table, ours or a user's: <c>role  Namespace.Type.Member(key, fallback): value ignore-case</c>, constructors as <c>.ctor</c>, so with two dots (the
+/// <c>#ctor</c> of documentation ids begins a comment in the files by which MSBuild tells the compiler). Role (else <c>read</c>), fallback, value (else <c>any</c>) and <c>ignore-case</c> may be left out.
 /// </summary>
 internal static class FlagApiRow
 {
+    private const string Constructor = "..ctor";
+
     private const string IgnoreCase = "ignore-case";
 
     private static readonly char[] Blanks = [' ', '\t'];
@@ -24,16 +26,16 @@ internal static class FlagApiRow
         string[] head = row.Substring(0, open).Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         FlagApiRole? role = head.Length == 2 ? FlagApiRoles.Parse(head[0]) : FlagApiRole.Read;
         string member = head.Length is 1 or 2 ? head[head.Length - 1] : string.Empty;
-        int dot = member.LastIndexOf('.');
+        bool isConstructor = member.EndsWith(Constructor, StringComparison.Ordinal);
+        int dot = isConstructor ? member.Length - Constructor.Length : member.LastIndexOf('.');
         if (role is null || dot <= 0 || dot == member.Length - 1 || parameters.Length > 2 || parameters.Any(static parameter => !IsName(parameter.Trim())))
         {
             return null;
         }
 
-        string name = member.Substring(dot + 1);
         return new FlagApi(
             member.Substring(0, dot),
-            name == "#ctor" ? ".ctor" : name,
+            member.Substring(dot + 1),
             parameters[0].Trim(),
             parameters.Length == 2 ? parameters[1].Trim() : null,
             value,

@@ -31,6 +31,26 @@ internal sealed class MisreadFlagAnalyzer : FlagKeyRule
         return CheckType(use, api, flag.Key, declared) ?? CheckFallback(use, api, flag.Key, declared);
     }
 
+    /// <summary>Asks calls, not arguments: of two arguments the one that is wrong may be the other, and editors want it inside of what was looked at.</summary>
+    protected override void Register(CompilationStartAnalysisContext context, FlagCompilation compilation) =>
+        context.RegisterOperationAction(
+            operation =>
+            {
+                if (!IsWritten(operation))
+                {
+                    return;
+                }
+
+                foreach (FlagKeyUse use in ((IInvocationOperation)operation.Operation).Arguments.SelectMany(argument => FlagKeyUses.In(argument, compilation)))
+                {
+                    if (this.Check(use, compilation) is { } diagnostic)
+                    {
+                        operation.ReportDiagnostic(diagnostic);
+                    }
+                }
+            },
+            OperationKind.Invocation);
+
     private static Diagnostic? CheckType(FlagKeyUse use, FlagApi api, string key, DeclaredValue declared)
     {
         ITypeSymbol? type = api.Value == FlagApiValue.Typed && use.Receiver is IMethodSymbol { TypeArguments: { Length: 1 } arguments } ? arguments[0] : null;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using FlagAnalyzers.Generators.Diagnostics;
@@ -18,65 +17,40 @@ internal sealed class RepeatedReadAnalyzer : FlagKeyRule
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(FLAG4001_RepeatedRead);
 
-    protected override Diagnostic? Check(FlagKeyUse use, FlagCompilation compilation) => null;
-
-    protected override void Register(CompilationStartAnalysisContext context, FlagCompilation compilation) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            // Tests ask again on purpose, after they have changed something.
-            if (TestCode.IsTest(block.OwningSymbol))
-            {
-                return;
-            }
-
-            ConcurrentQueue<RepeatableRead> reads = new();
-            ConcurrentDictionary<ISymbol, bool> changed = new(SymbolEqualityComparer.Default);
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    if (IsWritten(operation))
-                    {
-                        foreach (FlagKeyUse use in FlagKeyUses.In(operation.Operation, compilation))
-                        {
-                            if (Costs(use.Parameter) && RepeatableRead.Of(use, compilation) is { } read)
-                            {
-                                reads.Enqueue(read);
-                            }
-                        }
-                    }
-                },
-                OperationKind.Argument);
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    if (TargetOf(operation.Operation) is { } variable)
-                    {
-                        changed.TryAdd(variable, true);
-                    }
-                },
-                OperationKind.SimpleAssignment,
-                OperationKind.CompoundAssignment,
-                OperationKind.CoalesceAssignment,
-                OperationKind.Increment,
-                OperationKind.Decrement);
-            block.RegisterOperationBlockEndAction(end => Report(end, reads.OrderBy(static read => read.Call.Syntax.SpanStart).ToList(), changed));
-        });
-
-    private static void Report(OperationBlockAnalysisContext context, List<RepeatableRead> reads, ConcurrentDictionary<ISymbol, bool> changed)
+    protected override Diagnostic? Check(FlagKeyUse use, FlagCompilation compilation)
     {
-        reads.RemoveAll(read => read.Variables().Any(changed.ContainsKey));
-        for (int i = 0; i < reads.Count; i++)
+        // Tests ask again on purpose, after they have changed something.
+        if (!Costs(use.Parameter) || RepeatableRead.Of(use, compilation) is not { } read || IsInTest(use.Operation))
         {
-            RepeatableRead read = reads[i];
-            RepeatableRead? earlier = reads.Take(i).FirstOrDefault(other => other.IsSameAs(read) && other.IsFollowedBy(read));
-            string? message = earlier is not null
-                ? "Flag '" + read.Use.Key + "' was read in line " + LineOf(earlier).ToString(CultureInfo.InvariantCulture) + " of this method already: keep the answer in a variable, so that both places decide alike"
-                : read.IsInLoop() ? "Flag '" + read.Use.Key + "' is read in every turn of the loop: read it once before" : null;
-            if (message is not null)
+            return null;
+        }
+
+        HashSet<ISymbol> changed = new(SymbolEqualityComparer.Default);
+        RepeatableRead? earlier = null;
+        foreach (IOperation operation in RootOf(read.Call).Descendants())
+        {
+            if (TargetOf(operation) is { } variable)
             {
-                context.ReportDiagnostic(Diagnostic.Create(FLAG4001_RepeatedRead, read.Use.Syntax.GetLocation(), message));
+                changed.Add(variable);
+            }
+            else if (earlier is null && operation is IArgumentOperation argument && argument.Syntax.SpanStart < use.Operation.Syntax.SpanStart)
+            {
+                earlier = FlagKeyUses.In(argument, compilation)
+                    .Where(static other => Costs(other.Parameter))
+                    .Select(other => RepeatableRead.Of(other, compilation))
+                    .FirstOrDefault(other => other is not null && other.IsSameAs(read) && other.IsFollowedBy(read));
             }
         }
+
+        if (read.Variables().Any(changed.Contains))
+        {
+            return null;
+        }
+
+        string? message = earlier is not null
+            ? "Flag '" + use.Key + "' was read in line " + LineOf(earlier).ToString(CultureInfo.InvariantCulture) + " of this method already: keep the answer in a variable, so that both places decide alike"
+            : read.IsInLoop() ? "Flag '" + use.Key + "' is read in every turn of the loop: read it once before" : null;
+        return message is null ? null : Diagnostic.Create(FLAG4001_RepeatedRead, use.Syntax.GetLocation(), message);
     }
 
     /// <summary>Known SDKs, and wrappers that answer later; a marked method that answers at once may well be free.</summary>
@@ -90,6 +64,29 @@ internal sealed class RepeatedReadAnalyzer : FlagKeyRule
         IIncrementOrDecrementOperation { Target: IParameterReferenceOperation parameter } => parameter.Parameter,
         _ => null,
     };
+
+    private static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    private static bool IsInTest(IOperation operation)
+    {
+        for (ISymbol? member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart); member is IMethodSymbol; member = member.ContainingSymbol)
+        {
+            if (TestCode.IsTest(member))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int LineOf(RepeatableRead read) => read.Use.Syntax.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1;
 }

@@ -15,7 +15,7 @@ public sealed class FlagSdkTests
             read           Test.Sdk.Client.Read(key)
             read           Test.Sdk.Client.ReadInt(key, fallback): integer
 
-            gate-attribute Test.Sdk.GateAttribute.#ctor(names)
+            gate-attribute Test.Sdk.GateAttribute..ctor(names)
             """);
 
         Assert.Equal(

@@ -110,7 +110,7 @@ public sealed class SdkUseTests
 
     [Fact]
     public Task OwnApis_NamedByTheProject_AreFound() => new RuleTest<UndeclaredKeyAnalyzer>(ReadsOwnApis)
-        .WithProperty("FlagsApis", "Company.Toggles.IToggles.IsOn(toggleName)|Company.Toggles.IToggles.Limit(toggleName, otherwise): integer|gate-attribute Company.Toggles.RequiresAttribute.#ctor(toggle) ignore-case")
+        .WithProperty("FlagsApis", "Company.Toggles.IToggles.IsOn(toggleName)|Company.Toggles.IToggles.Limit(toggleName, otherwise): integer|gate-attribute Company.Toggles.RequiresAttribute..ctor(toggle) ignore-case")
         .Expect("Flag 'NEW-chekout' is not declared in flags.json; did you mean 'new-checkout'?", Misspelt, Misspelt, Misspelt)
         .RunAsync();
 
@@ -139,7 +139,7 @@ public sealed class SdkUseTests
     [Theory]
     [InlineData("NuGet.Services.FeatureFlags.IFeatureFlagClient.IsEnabled(feature, defaultValue): boolean")]
     [InlineData("System.Management.Automation.ExperimentalFeature.IsEnabled(featureName)")]
-    [InlineData("gate-attribute System.Management.Automation.ExperimentalAttribute.#ctor(experimentName)")]
+    [InlineData("gate-attribute System.Management.Automation.ExperimentalAttribute..ctor(experimentName)")]
     public async Task Item_ThatNamesAMethod_IsAccepted(string item) =>
         Assert.Empty(await ManifestDiagnostics.OfAsync("""{ "flags": {} }""", property: ("FlagsApis", item + "|AppContext")));
 

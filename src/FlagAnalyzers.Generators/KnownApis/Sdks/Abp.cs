@@ -11,6 +11,6 @@ internal static class Abp
         read            Volo.Abp.Features.IFeatureChecker.IsEnabledAsync(name): boolean
         read            Volo.Abp.Features.IFeatureChecker.GetOrNullAsync(name)
         read            Volo.Abp.Features.FeatureCheckerExtensions.GetAsync(name, defaultValue): typed
-        gate-attribute  Volo.Abp.Features.RequiresFeatureAttribute.#ctor(features)
+        gate-attribute  Volo.Abp.Features.RequiresFeatureAttribute..ctor(features)
         """);
 }

@@ -10,7 +10,7 @@ internal static class AppContextSwitches
         """
         read     System.AppContext.TryGetSwitch(switchName): boolean
         write    System.AppContext.SetSwitch(switchName)
-        declare  System.Diagnostics.CodeAnalysis.FeatureSwitchDefinitionAttribute.#ctor(switchName)
+        declare  System.Diagnostics.CodeAnalysis.FeatureSwitchDefinitionAttribute..ctor(switchName)
         """)
     { IsOptIn = true };
 }

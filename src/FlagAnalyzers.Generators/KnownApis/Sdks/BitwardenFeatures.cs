@@ -11,7 +11,7 @@ internal static class BitwardenFeatures
         read            Bitwarden.Server.Sdk.Features.IFeatureService.IsEnabled(key, defaultValue): boolean
         read            Bitwarden.Server.Sdk.Features.IFeatureService.GetIntVariation(key, defaultValue): integer
         read            Bitwarden.Server.Sdk.Features.IFeatureService.GetStringVariation(key, defaultValue): string
-        gate-attribute  Bitwarden.Server.Sdk.Features.RequireFeatureAttribute.#ctor(featureFlagKey)
+        gate-attribute  Bitwarden.Server.Sdk.Features.RequireFeatureAttribute..ctor(featureFlagKey)
         gate            Microsoft.AspNetCore.Builder.FeatureEndpointConventionBuilderExtensions.RequireFeature(featureNameKey)
         """);
 }

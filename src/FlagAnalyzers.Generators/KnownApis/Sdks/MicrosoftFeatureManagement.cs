@@ -22,7 +22,7 @@ internal static class MicrosoftFeatureManagement
         gate               Microsoft.FeatureManagement.AspNetCore.FeatureGateEndpointFilterExtensions.WithFeatureGate(features)
         gate               Microsoft.FeatureManagement.FilterCollectionExtensions.AddForFeature(feature)
         gate               Microsoft.FeatureManagement.FilterCollectionExtensions.AddForFeature(features)
-        gate-attribute     Microsoft.FeatureManagement.Mvc.FeatureGateAttribute.#ctor(features)
+        gate-attribute     Microsoft.FeatureManagement.Mvc.FeatureGateAttribute..ctor(features)
         register           Microsoft.FeatureManagement.FeatureManagementBuilderExtensions.WithVariantService(featureName)
         session            Microsoft.FeatureManagement.ISessionManager.SetAsync(featureName)
         session            Microsoft.FeatureManagement.ISessionManager.GetAsync(featureName)

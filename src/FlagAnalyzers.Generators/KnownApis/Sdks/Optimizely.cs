@@ -33,6 +33,6 @@ internal static class Optimizely
         read           OptimizelySDK.IOptimizely.GetFeatureVariableString(featureKey)
         read           OptimizelySDK.IOptimizely.GetFeatureVariableJSON(featureKey)
         read           OptimizelySDK.IOptimizely.GetAllFeatureVariables(featureKey)
-        test-override  OptimizelySDK.OptimizelyDecisionContext.#ctor(flagKey)
+        test-override  OptimizelySDK.OptimizelyDecisionContext..ctor(flagKey)
         """);
 }

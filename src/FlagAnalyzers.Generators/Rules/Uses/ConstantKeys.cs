@@ -123,6 +123,7 @@ internal static class ConstantKeys
         ISwitchExpressionOperation choice => choice.Arms.Select(static arm => arm.Value),
         IThrowOperation => [],
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        IArrayInitializerOperation initializer => initializer.ElementValues,
         IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments).Select(static argument => argument.Value),
 
         // The operation of a collection expression has no public type in the oldest compiler that we run in.

@@ -74,7 +74,9 @@ public sealed class RazorPageTests
     {
         RuleTest<StaleFlagAnalyzer> test = new("class Other { }");
         test.TestState.AdditionalFiles.Add(("/shop/Pages/Index.cshtml", Imports + "<feature name=\"NEW-CHECKOUT\" />\n"));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(StaleFlagAnalyzer.FLAG3001_StaleFlagUsed).WithSpan("/shop/Pages/Index.cshtml", 2, 16, 2, 28));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(StaleFlagAnalyzer.FLAG3001_StaleFlagUsed)
+            .WithSpan("/shop/Pages/Index.cshtml", 2, 16, 2, 28)
+            .WithMessage("Flag 'new-checkout' is stale: it expired 12 days ago, on 2027-01-31 (owner checkout, issue SHOP-1204)"));
         return test.RunAsync();
     }
 
