@@ -22,4 +22,10 @@ public sealed class FlagAttribute(string key) : Attribute
 
     /// <summary>The issue that it belongs to, or null.</summary>
     public string? Issue { get; set; }
+
+    /// <summary>The value that everybody gets in every environment, as JSON, for a flag that is meant to go; or null.</summary>
+    public string? Decided { get; set; }
+
+    /// <summary>The day it was decided, <c>YYYY-MM-DD</c>, or null.</summary>
+    public string? DecidedOn { get; set; }
 }

@@ -193,6 +193,8 @@ internal sealed class AccessorEmitter(SourceWriter writer, IReadOnlyList<FlagMem
         Append("Created", lifecycle.Created?.ToString());
         Append("Expires", lifecycle.Expires?.ToString());
         Append("Issue", lifecycle.Issue);
+        Append("Decided", member.Decided);
+        Append("DecidedOn", member.Decided is null ? null : lifecycle.Decided?.ToString());
         return attribute.Append(")]").ToString();
 
         void Append(string name, string? value)

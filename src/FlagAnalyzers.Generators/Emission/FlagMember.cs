@@ -43,6 +43,9 @@ internal sealed record FlagMember(
     /// <summary>The rule, compiled or with the reason why it is not; null where there is none to run.</summary>
     public CompiledRule? Rule { get; init; }
 
+    /// <summary>The value that everybody gets in every environment, as JSON; null for a flag that is not decided, or is not meant to be.</summary>
+    public string? Decided { get; init; }
+
     /// <summary>The method that runs the rule.</summary>
     public string RuleName { get; init; } = "";
 

@@ -15,7 +15,8 @@ internal static class FlagMembers
     /// <param name="className">The generated class.</param>
     /// <param name="fullName">Its name as every file can write it.</param>
     /// <param name="compile">Compiles the rule of a flag.</param>
-    public static List<FlagMember> Of(EquatableArray<Flag> flags, string className, string fullName, Func<Flag, Rule, CompiledRule> compile)
+    /// <param name="decided">The value that everybody gets of a flag, as JSON, or null.</param>
+    public static List<FlagMember> Of(EquatableArray<Flag> flags, string className, string fullName, Func<Flag, Rule, CompiledRule> compile, Func<Flag, string?> decided)
     {
         NameScope scope = MemberNames.ScopeOfFlags(className);
         List<string?> names = [];
@@ -42,6 +43,7 @@ internal static class FlagMembers
             {
                 Number = i,
                 Rule = rule,
+                Decided = decided(flags[i]),
                 RuleName = rule is { Problem: null } ? scope.Take("Rule" + names[i], Suffix) : "",
             });
         }

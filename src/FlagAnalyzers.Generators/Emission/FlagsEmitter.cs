@@ -38,7 +38,8 @@ internal sealed class FlagsEmitter
             evaluators[evaluator.Name] = evaluator.Rule;
         }
 
-        this.members = FlagMembers.Of(spec.Manifest.Flags, spec.ClassName, this.flagsClass, (flag, rule) => RuleCompiler.Compile(flag, rule, variables, evaluators));
+        DecidedValues decided = new(spec.Manifest, spec.Overlays);
+        this.members = FlagMembers.Of(spec.Manifest.Flags, spec.ClassName, this.flagsClass, (flag, rule) => RuleCompiler.Compile(flag, rule, variables, evaluators), decided.Of);
     }
 
     public string Emit()

@@ -106,7 +106,7 @@ public sealed class FlagsGenerator : IIncrementalGenerator
             .Combine(manifest.Select(static (model, _) => model is not null))
             .Combine(options)
             .Combine(target)
-            .Select(static (pair, _) => pair.Left.Left.Right ? ProjectProblems.Of(pair.Left.Right, pair.Right, pair.Left.Left.Left) : default)
+            .Select(static (pair, _) => pair.Left.Left.Right && pair.Left.Right.Generates ? ProjectProblems.Of(pair.Left.Right, pair.Right, pair.Left.Left.Left) : default)
             .WithTrackingName(TrackingNames.ProjectDiagnostics);
 
         context.RegisterSourceOutput(projectDiagnostics, static (production, diagnostics) => Report(production, diagnostics));

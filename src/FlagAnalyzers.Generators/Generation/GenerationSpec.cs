@@ -23,7 +23,7 @@ internal sealed record GenerationSpec(
 {
     /// <summary>Null where the result could not compile.</summary>
     public static GenerationSpec? From(Manifest? manifest, string? path, EquatableArray<Overlay> overlays, GeneratorOptions options, CompilationTarget target) =>
-        manifest is null || options.Problems.Count > 0 || target.Problems().Count > 0
+        manifest is null || !options.Generates || options.Problems.Count > 0 || target.Problems().Count > 0
             ? null
             : new GenerationSpec(
                 manifest,

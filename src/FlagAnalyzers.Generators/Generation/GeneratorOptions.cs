@@ -9,10 +9,11 @@ namespace FlagAnalyzers.Generators.Generation;
 /// <param name="Namespace">The namespace of generated types as C# spells it, or the empty string for the global one.</param>
 /// <param name="ClassName">The name of the generated class.</param>
 /// <param name="IsPublic">Whether generated types are public.</param>
+/// <param name="Generates">Whether anything is generated: a program that reads its flags through another SDK wants the analyzers only.</param>
 /// <param name="FollowsSource">Whether the program is told where its manifest lies, and follows it: only under development.</param>
 /// <param name="HasHosting">Whether the project can register its flags with a host.</param>
 /// <param name="Problems">What of the properties cannot be followed, in sentences.</param>
-internal sealed record GeneratorOptions(string Namespace, string ClassName, bool IsPublic, bool FollowsSource, bool HasHosting, EquatableArray<string> Problems)
+internal sealed record GeneratorOptions(string Namespace, string ClassName, bool IsPublic, bool Generates, bool FollowsSource, bool HasHosting, EquatableArray<string> Problems)
 {
     private const string DefaultClassName = "Flags";
 
@@ -23,6 +24,7 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
             ReadNamespace(properties, problems),
             ReadClassName(properties, problems),
             ReadIsPublic(properties, problems),
+            ReadGenerates(properties, problems),
             IsTrue(properties, "FlagsFollowSource"),
             IsTrue(properties, "FlagsHosting"),
             problems.ToEquatableArray());
@@ -81,6 +83,21 @@ internal sealed record GeneratorOptions(string Namespace, string ClassName, bool
         return false;
     }
 
+    private static bool ReadGenerates(AnalyzerConfigOptions properties, List<string> problems)
+    {
+        string generates = Property(properties, "FlagsGenerate");
+        if (generates.Equals("false", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        if (generates.Length > 0 && !generates.Equals("true", StringComparison.OrdinalIgnoreCase))
+        {
+            problems.Add($"The property FlagsGenerate is '{generates}'. Expected 'true' or 'false'.");
+        }
+
+        return true;
+    }
     private static bool IsTrue(AnalyzerConfigOptions properties, string name) => Property(properties, name).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static string Property(AnalyzerConfigOptions properties, string name)

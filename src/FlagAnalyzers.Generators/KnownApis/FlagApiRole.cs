@@ -27,14 +27,20 @@ internal enum FlagApiRole : byte
     /// <summary>Stores or restores an answer for a session.</summary>
     Session,
 
+    /// <summary>Sets the value of a flag for the process.</summary>
+    Write,
+
+    /// <summary>Says that a member stands for a flag, for tools such as the trimmer.</summary>
+    Declare,
+
     /// <summary>Implemented by providers; programs do not call it.</summary>
     Provider,
 }
 
 internal static class FlagApiRoles
 {
-    /// <summary>The role as the rows of an <see cref="FlagSdk"/> spell it.</summary>
-    public static FlagApiRole Parse(string text) => text switch
+    /// <summary>The role as a row of the table spells it, or null for a word that is none.</summary>
+    public static FlagApiRole? Parse(string text) => text switch
     {
         "read" => FlagApiRole.Read,
         "gate" => FlagApiRole.Gate,
@@ -44,8 +50,10 @@ internal static class FlagApiRoles
         "exposure-log" => FlagApiRole.ExposureLog,
         "definition-lookup" => FlagApiRole.DefinitionLookup,
         "session" => FlagApiRole.Session,
+        "write" => FlagApiRole.Write,
+        "declare" => FlagApiRole.Declare,
         "provider" => FlagApiRole.Provider,
-        _ => throw new FormatException("Unknown role '" + text + "'."),
+        _ => null,
     };
 
     /// <summary>
@@ -55,8 +63,8 @@ internal static class FlagApiRoles
     public static bool IsUse(this FlagApiRole role) => role is FlagApiRole.Read or FlagApiRole.Gate or FlagApiRole.GateAttribute or FlagApiRole.Register;
 
     /// <summary>
-    /// Whether the key ought to be declared. A misspelt key is a mistake in a test override, a session or a look-up too: it silently does nothing.
-    /// Only providers get keys that others chose.
+    /// Whether the key ought to be declared. A misspelt key is a mistake in a session or a look-up too: it silently does nothing. Only providers get
+    /// keys that others chose, and tests may invent some.
     /// </summary>
-    public static bool NamesDeclaredFlag(this FlagApiRole role) => role != FlagApiRole.Provider;
+    public static bool NamesDeclaredFlag(this FlagApiRole role) => role is not (FlagApiRole.Provider or FlagApiRole.TestOverride);
 }

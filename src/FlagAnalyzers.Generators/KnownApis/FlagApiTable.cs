@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace FlagAnalyzers.Generators.KnownApis;
 
-/// <summary>The known APIs that a compilation can call: the rows of the SDKs it references, by the name of the member.</summary>
+/// <summary>The known APIs that a compilation can call: the rows of the SDKs it references and those of its own, by the name of the member.</summary>
 internal sealed class FlagApiTable
 {
     private readonly Dictionary<string, List<FlagApi>> byMember = new(StringComparer.Ordinal);
 
-    public static FlagApiTable Of(Compilation compilation) => Of(compilation, FlagSdks.All);
+    public static FlagApiTable Of(Compilation compilation, UserApis userApis) => Of(compilation, userApis, FlagSdks.All);
 
-    public static FlagApiTable Of(Compilation compilation, IEnumerable<FlagSdk> sdks)
+    public static FlagApiTable Of(Compilation compilation, UserApis userApis, IEnumerable<FlagSdk> sdks)
     {
         HashSet<string> assemblies = new(StringComparer.OrdinalIgnoreCase) { compilation.Assembly.Name };
         foreach (AssemblyIdentity reference in compilation.ReferencedAssemblyNames)
@@ -20,12 +20,13 @@ internal sealed class FlagApiTable
         FlagApiTable table = new();
         foreach (FlagSdk sdk in sdks)
         {
-            if (Array.Exists(sdk.Assemblies, assemblies.Contains))
+            if (sdk.IsOptIn ? userApis.AsksFor(sdk) : Array.Exists(sdk.Assemblies, assemblies.Contains))
             {
-                table.Add(sdk);
+                table.Add(sdk.ReadApis());
             }
         }
 
+        table.Add(userApis.ReadApis());
         return table;
     }
 
@@ -71,9 +72,9 @@ internal sealed class FlagApiTable
         return false;
     }
 
-    private void Add(FlagSdk sdk)
+    private void Add(IEnumerable<FlagApi> added)
     {
-        foreach (FlagApi api in sdk.ReadApis())
+        foreach (FlagApi api in added)
         {
             if (!this.byMember.TryGetValue(api.Member, out List<FlagApi>? apis))
             {

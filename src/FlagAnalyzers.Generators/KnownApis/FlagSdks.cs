@@ -7,6 +7,22 @@ internal static class FlagSdks
 {
     public static readonly FlagSdk[] All =
     [
+        Abp.Sdk,
+        AppContextSwitches.Sdk,
+        BitwardenFeatures.Sdk,
+        ConfigCat.Sdk,
+        FeatBit.Sdk,
+        FlagAnalyzersRuntime.Sdk,
+        Flagsmith.Sdk,
+        GrowthBook.Sdk,
+        LaunchDarklyClient.Sdk,
+        LaunchDarklyServer.Sdk,
         MicrosoftFeatureManagement.Sdk,
+        OpenFeature.Sdk,
+        Optimizely.Sdk,
+        PostHog.Sdk,
+        Split.Sdk,
+        Statsig.Sdk,
+        Unleash.Sdk,
     ];
 }

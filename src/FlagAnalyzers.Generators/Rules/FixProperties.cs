@@ -11,4 +11,13 @@ internal static class FixProperties
 
     /// <summary>The flag type that fits the use, as its enumeration names it.</summary>
     public const string FlagType = nameof(FlagType);
+
+    /// <summary>The method or type argument that reads the flag as it is declared.</summary>
+    public const string ReadAs = nameof(ReadAs);
+
+    /// <summary>The value that everybody gets, as JSON.</summary>
+    public const string Decided = nameof(Decided);
+
+    /// <summary>The fallback to write, as C#.</summary>
+    public const string Replacement = nameof(Replacement);
 }

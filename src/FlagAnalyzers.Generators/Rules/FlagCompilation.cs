@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Generators.Rules.Uses;
 using FlagAnalyzers.Manifests.Model;
@@ -12,6 +13,9 @@ internal sealed class FlagCompilation
 {
     private readonly Lazy<DeclaredFlags> declared;
     private readonly Lazy<IReadOnlyList<OverlayFile>> overlays;
+    private readonly Lazy<FlagParameters> parameters;
+    private readonly Lazy<FlagReaders> readers;
+    private readonly Lazy<FlagDecisions> decisions;
 
 #pragma warning disable RS1012 // The analyzers that make one register the actions.
     public FlagCompilation(CompilationStartAnalysisContext context)
@@ -25,8 +29,14 @@ internal sealed class FlagCompilation
         this.Compilation = compilation;
         this.Manifests = manifests;
         this.ReferenceDate = Declarations.ReferenceDate.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        UserApis userApis = UserApis.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        this.Keys = ResolvedKeys.Of(compilation);
+        this.parameters = new Lazy<FlagParameters>(() => FlagParameters.Of(compilation, userApis));
         this.declared = new Lazy<DeclaredFlags>(() => DeclaredFlags.Of(compilation, manifests));
+        this.readers = new Lazy<FlagReaders>(() => FlagReaders.Of(this));
+        this.decisions = new Lazy<FlagDecisions>(() => FlagDecisions.Of(this));
         AnalyzerOptions options = context.Options;
+        this.Options = options.AnalyzerConfigOptionsProvider.GlobalOptions;
         this.overlays = new Lazy<IReadOnlyList<OverlayFile>>(() => OverlayFile.ReadAll(options, manifests, CancellationToken.None));
     }
 
@@ -42,5 +52,17 @@ internal sealed class FlagCompilation
 
     public DeclaredFlags Declared => this.declared.Value;
 
-    public FlagParameters Parameters => FlagParameters.Of(this.Compilation);
+    public FlagParameters Parameters => this.parameters.Value;
+
+    /// <summary>Which properties and methods read a flag.</summary>
+    public FlagReaders Readers => this.readers.Value;
+
+    /// <summary>Which flags answer everybody the same.</summary>
+    public FlagDecisions Decisions => this.decisions.Value;
+
+    /// <summary>What .globalconfig and the project file say, for options of rules.</summary>
+    public AnalyzerConfigOptions Options { get; }
+
+    /// <summary>The keys of members that are no constants.</summary>
+    public ResolvedKeys Keys { get; }
 }

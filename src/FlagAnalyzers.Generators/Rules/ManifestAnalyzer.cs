@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FlagAnalyzers.Generators.Diagnostics;
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Manifests.Diagnostics;
 using FlagAnalyzers.Manifests.Text;
@@ -28,6 +29,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor FLAG1003_UnknownVariant = Descriptors.Create("FLAG1003");
     public static readonly DiagnosticDescriptor FLAG1004_NameIsTaken = Descriptors.Create("FLAG1004");
     public static readonly DiagnosticDescriptor FLAG1005_RuleCannotWork = Descriptors.Create("FLAG1005");
+    public static readonly DiagnosticDescriptor FLAG1006_NotPortable = Descriptors.Create("FLAG1006");
     public static readonly DiagnosticDescriptor FLAG1007_Contradiction = Descriptors.Create("FLAG1007");
     public static readonly DiagnosticDescriptor FLAG1008_CanBeCompleted = Descriptors.Create("FLAG1008");
     public static readonly DiagnosticDescriptor FLAG1009_OverlayDoesNotFit = Descriptors.Create("FLAG1009");
@@ -40,6 +42,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
         FLAG1003_UnknownVariant,
         FLAG1004_NameIsTaken,
         FLAG1005_RuleCannotWork,
+        FLAG1006_NotPortable,
         FLAG1007_Contradiction,
         FLAG1008_CanBeCompleted,
         FLAG1009_OverlayDoesNotFit,
@@ -53,6 +56,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
         FLAG1003_UnknownVariant,
         FLAG1004_NameIsTaken,
         FLAG1005_RuleCannotWork,
+        FLAG1006_NotPortable,
         FLAG1007_Contradiction,
         FLAG1008_CanBeCompleted,
         FLAG1009_OverlayDoesNotFit);
@@ -71,13 +75,14 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
             }
         });
         context.RegisterCompilationAction(ReportReferenceDate);
+        context.RegisterCompilationAction(ReportApis);
     }
 
     private static void ReportFile(AdditionalFileAnalysisContext context, FlagCompilation compilation)
     {
         foreach (ManifestFile file in compilation.Manifests)
         {
-            if (file.Path != context.AdditionalFile.Path || (file.Role == ManifestRole.Analysis && IsReportedByOwner(file, compilation.Compilation)))
+            if (file.Path != context.AdditionalFile.Path || file.IsReportedByOwner(compilation.Compilation))
             {
                 continue;
             }
@@ -120,18 +125,6 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Where a referenced project generates from the file, its build says what is wrong with it; once is enough.</summary>
-    private static bool IsReportedByOwner(ManifestFile file, Compilation compilation)
-    {
-        if (file.Reading.Manifest.Flags.Count == 0)
-        {
-            return false;
-        }
-
-        HashSet<string> keys = new(FlagClass.InReferences(compilation).SelectMany(static type => type.Flags).Select(static flag => flag.Key), StringComparer.Ordinal);
-        return file.Reading.Manifest.Flags.All(flag => keys.Contains(flag.Key));
-    }
-
     private static void ReportReferenceDate(CompilationAnalysisContext context)
     {
         if (ReferenceDate.Unreadable(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions) is { } text)
@@ -140,6 +133,17 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
                 FLAG0002_ProjectNotReady,
                 Location.None,
                 "The property " + ReferenceDate.Property + " is '" + text + "', which is not a date of the form YYYY-MM-DD: no flag is taken for stale"));
+        }
+    }
+
+    private static void ReportApis(CompilationAnalysisContext context)
+    {
+        foreach (string item in UserApis.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions).Unreadable())
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                FLAG0002_ProjectNotReady,
+                Location.None,
+                "The item FlagsApi is '" + item + "', which names no method that takes a key. Expected the form 'Company.Toggles.IToggles.IsOn(toggleName)'"));
         }
     }
 }

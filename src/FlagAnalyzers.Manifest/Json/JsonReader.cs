@@ -18,10 +18,17 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
     private JsonToken[] tokens = new JsonToken[Math.Max(16, text.Length / 5)];
     private int count;
     private bool endReported;
+    private int lastComma = -1;
+    private List<TextRange>? trailingCommas;
 
     public JsonToken[] Tokens => this.tokens;
 
     public IReadOnlyList<JsonError> Errors => this.errors;
+
+    public IReadOnlyList<TextRange> Comments => (IReadOnlyList<TextRange>?)this.scanner.Comments ?? [];
+
+    /// <summary>Commas behind the last member or element of a container.</summary>
+    public IReadOnlyList<TextRange> TrailingCommas => (IReadOnlyList<TextRange>?)this.trailingCommas ?? [];
 
     /// <summary>Whether opening and closing brackets do not match.</summary>
     public bool IsUnbalanced { get; private set; }
@@ -254,6 +261,7 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
             {
                 if (layout?.IsSurplusCloser(this.Position) != true)
                 {
+                    this.NoteTrailingComma(needsComma, open);
                     this.Position++;
                     this.scanner.LastEnd = this.Position;
                     return false;
@@ -296,7 +304,17 @@ internal sealed class JsonReader(string text, JsonLayout? layout)
         }
 
         needsComma = false;
+        this.lastComma = this.Position;
         this.Position++;
+    }
+
+    // The last comma that was read is this container's own when nothing but it stands between a value and the end.
+    private void NoteTrailingComma(bool needsComma, int open)
+    {
+        if (!needsComma && this.lastComma > open && this.lastComma >= this.scanner.LastEnd)
+        {
+            (this.trailingCommas ??= []).Add(new TextRange(this.lastComma, 1));
+        }
     }
 
     private void NeedComma(bool needsComma, char closer)

@@ -8,6 +8,9 @@ internal sealed class JsonScanner(string text)
 {
     public int Position { get; set; }
 
+    /// <summary>The comments that were skipped, each once, in the order of the text; null where there is none.</summary>
+    public List<TextRange>? Comments { get; private set; }
+
     /// <summary>Behind the last value or bracket that was read: where a missing comma belongs.</summary>
     public int LastEnd { get; set; }
 
@@ -35,8 +38,10 @@ internal sealed class JsonScanner(string text)
             char c = i < text.Length ? text[i] : '\0';
             if (c == '/' && this.Position + 1 < text.Length && text[this.Position + 1] == '/')
             {
-                int end = text.IndexOfAny(['\n', '\r'], this.Position);
+                int start = this.Position;
+                int end = text.IndexOfAny(['\n', '\r'], start);
                 this.Position = end < 0 ? text.Length : end;
+                this.NoteComment(start);
             }
             else if (c == '/' && this.Position + 1 < text.Length && text[this.Position + 1] == '*')
             {
@@ -47,6 +52,8 @@ internal sealed class JsonScanner(string text)
                 {
                     return new TextRange(start, 2);
                 }
+
+                this.NoteComment(start);
             }
             else
             {
@@ -230,6 +237,16 @@ internal sealed class JsonScanner(string text)
         const int Longest = 24;
         int length = Math.Min(this.Position - start, Longest);
         return $"'{text.Substring(start, length)}{(length < this.Position - start ? "…" : "")}'";
+    }
+
+    // Looking ahead passes a comment twice.
+    private void NoteComment(int start)
+    {
+        this.Comments ??= [];
+        if (this.Comments.Count == 0 || this.Comments[this.Comments.Count - 1].Start < start)
+        {
+            this.Comments.Add(TextRange.Between(start, this.Position));
+        }
     }
 
     private bool IsWord(int start, string word) =>

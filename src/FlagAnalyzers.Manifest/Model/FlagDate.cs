@@ -25,6 +25,9 @@ internal readonly struct FlagDate : IEquatable<FlagDate>, IComparable<FlagDate>
     /// <summary>Positive when this day is the later one.</summary>
     public int DaysSince(FlagDate other) => this.dayNumber - other.dayNumber;
 
+    /// <summary>The day so many days later; the last day of the calendar where there are no more.</summary>
+    public FlagDate AddDays(int days) => new(new DateTime(Math.Min((this.dayNumber + (long)days) * TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks)));
+
     public int CompareTo(FlagDate other) => this.dayNumber.CompareTo(other.dayNumber);
 
     public bool Equals(FlagDate other) => this.dayNumber == other.dayNumber;

@@ -29,14 +29,7 @@ internal sealed class AttributeChecks(IssueList issues, IReadOnlyList<ContextAtt
 
     private static string? Mismatch(AttributeUse use, ContextAttribute attribute)
     {
-        if (use.Expected is not { } expected || attribute.Type == AttributeType.Object)
-        {
-            return null;
-        }
-
-        bool fits = expected == attribute.Type
-            || (expected is AttributeType.String or AttributeType.SemVer && attribute.Type is AttributeType.String or AttributeType.SemVer);
-        if (!fits)
+        if (!use.Fits(attribute.Type))
         {
             return $"The attribute '{use.Path}' is declared as '{ContextReader.NameOf(attribute.Type)}', but {use.Reason()}.";
         }

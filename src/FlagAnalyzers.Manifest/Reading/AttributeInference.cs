@@ -31,7 +31,7 @@ internal static class AttributeInference
         {
             1 => types[0],
             > 1 => AttributeType.Object,
-            _ when uses.Any(use => use.Kind == AttributeUseKind.Haystack) => AttributeType.Object,
+            _ when uses.Any(use => use.Kind is AttributeUseKind.Haystack or AttributeUseKind.Looped) => AttributeType.Object,
             _ when uses.Any(use => use.Kind == AttributeUseKind.Condition) => AttributeType.Boolean,
             _ => AttributeType.String,
         };

@@ -1,8 +1,10 @@
+using System.Globalization;
 using FlagAnalyzers.Manifests.Diagnostics;
 using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Naming;
 using FlagAnalyzers.Manifests.Rules;
+using FlagAnalyzers.Manifests.Rules.Portability;
 using FlagAnalyzers.Manifests.Text;
 
 namespace FlagAnalyzers.Manifests.Reading;
@@ -54,6 +56,7 @@ internal sealed class ManifestReader
             : default;
         EquatableArray<Flag> flags = this.ReadFlags(root, repeated, evaluators, retired);
         IReadOnlyList<ContextAttribute> attributes = this.FinishContext(root, context);
+        this.CheckPortability(root, context);
         Manifest manifest = new(new EquatableArray<ContextAttribute>([.. attributes]), context is not null, evaluators, flags, retired.ToEquatableArray(), metadata);
         return new ManifestReading(this.json, manifest, this.issues.InOrder(), this.refusal);
     }
@@ -178,6 +181,42 @@ internal sealed class ManifestReader
         }
 
         return inferred;
+    }
+
+    private void CheckPortability(JsonNode root, List<ContextAttribute>? declared)
+    {
+        JsonNode? evaluators = root.TryFind("$evaluators", out JsonProperty section) ? section.Value : null;
+        PortabilityChecks checks = new(this.issues, declared ?? [], evaluators);
+        if (evaluators is { } named)
+        {
+            foreach (JsonProperty evaluator in named.Members)
+            {
+                checks.CheckEvaluator(evaluator.Value);
+            }
+        }
+
+        if (root.TryFind("flags", out JsonProperty flags))
+        {
+            foreach (JsonProperty flag in flags.Value.Members)
+            {
+                this.issues.FlagKey = flag.Name;
+                checks.CheckFlag(flag.Value);
+            }
+        }
+
+        this.issues.FlagKey = null;
+        this.ReportLenience(this.json.Comments, "comment", "comments", "Say it in \"description\" or \"metadata\" instead.");
+        this.ReportLenience(this.json.TrailingCommas, "comma behind the last value", "such commas", "Remove it.");
+    }
+
+    // Once a file: where one comment is wanted, there are many.
+    private void ReportLenience(IReadOnlyList<TextRange> places, string noun, string plural, string repair)
+    {
+        if (places.Count > 0)
+        {
+            string others = places.Count == 1 ? "" : $" (and there are {(places.Count - 1).ToString(CultureInfo.InvariantCulture)} more {plural})";
+            this.issues.Report("FLAG1006", places[0], $"flagd and other strict readers refuse a file with a {noun}{others}. {repair}");
+        }
     }
 
     private void ReportShape(JsonNode node, string expectation)

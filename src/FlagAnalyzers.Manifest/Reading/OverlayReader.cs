@@ -2,6 +2,7 @@ using FlagAnalyzers.Manifests.Json;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Naming;
 using FlagAnalyzers.Manifests.Rules;
+using FlagAnalyzers.Manifests.Rules.Portability;
 using FlagAnalyzers.Manifests.Text;
 
 namespace FlagAnalyzers.Manifests.Reading;
@@ -18,6 +19,7 @@ internal sealed class OverlayReader
     private readonly Dictionary<string, Flag> declared = new(StringComparer.Ordinal);
     private readonly FlagDefinitionReader definitions;
     private readonly ResultChecks results;
+    private readonly PortabilityChecks portability;
 
     private OverlayReader(ManifestReading manifest)
     {
@@ -29,7 +31,9 @@ internal sealed class OverlayReader
 
         HashSet<string> evaluators = new(manifest.Manifest.Evaluators.Select(evaluator => evaluator.Name), StringComparer.Ordinal);
         this.definitions = new FlagDefinitionReader(this.issues, new RuleReader(new RuleChecks(this.issues, evaluators, this.uses)));
-        this.results = new ResultChecks(this.issues, manifest.Json.Root.TryFind("$evaluators", out JsonProperty section) ? section.Value : null);
+        JsonNode? rules = manifest.Json.Root.TryFind("$evaluators", out JsonProperty section) ? section.Value : null;
+        this.results = new ResultChecks(this.issues, rules);
+        this.portability = new PortabilityChecks(this.issues, manifest.Manifest.ContextIsDeclared ? [.. manifest.Manifest.Context] : [], rules);
     }
 
     public static OverlayReading Read(string text, ManifestReading manifest) => new OverlayReader(manifest).Read(JsonText.Parse(text));
@@ -119,6 +123,7 @@ internal sealed class OverlayReader
         if (flag.Targeting is not null && flag.Variants.Count > 0 && member.Value.TryFind("targeting", out JsonProperty targeting))
         {
             this.results.Check(targeting.Value, flag.Variants);
+            this.portability.CheckTargeting(targeting.Value, flag.DefaultVariant);
         }
 
         return flag;

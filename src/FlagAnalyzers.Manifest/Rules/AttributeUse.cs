@@ -27,6 +27,13 @@ internal enum AttributeUseKind : byte
     SoughtAmong,
     SoughtInText,
     Bucketing,
+    Weight,
+
+    /// <summary>Becomes part of a text: a text or a number.</summary>
+    Joined,
+
+    /// <summary>A rule runs for each of its elements: a list.</summary>
+    Looped,
 }
 
 /// <summary>A place where a rule reads an attribute.</summary>
@@ -52,6 +59,16 @@ internal sealed record AttributeUse(
     /// <summary>Whether this is no attribute but something that flagd adds, or the whole context.</summary>
     public static bool IsBuiltIn(string path) => path is "" or "targetingKey" or "$flagd.flagKey" or "$flagd.timestamp" or "$flagd";
 
+    /// <summary>Whether an attribute of that type will do here.</summary>
+    public bool Fits(AttributeType type) => type == AttributeType.Object || this.Kind switch
+    {
+        AttributeUseKind.Haystack => type is not (AttributeType.Number or AttributeType.Boolean),
+        AttributeUseKind.Joined => type is AttributeType.String or AttributeType.SemVer or AttributeType.Number,
+        AttributeUseKind.Looped => type == AttributeType.StringList,
+        _ => this.Expected is not { } expected || expected == type
+            || (expected is AttributeType.String or AttributeType.SemVer && type is AttributeType.String or AttributeType.SemVer),
+    };
+
     /// <summary>Why the expected type is expected, for a message: <c>starts_with compares texts</c>.</summary>
     public string Reason() => this.Kind switch
     {
@@ -63,6 +80,10 @@ internal sealed record AttributeUse(
         AttributeUseKind.SoughtAmong => $"'{this.Operator}' looks for it among others, {this.DescribeOther()} for one",
         AttributeUseKind.SoughtInText => $"'{this.Operator}' looks for it in a text",
         AttributeUseKind.Bucketing => "the bucketing value is a text",
+        AttributeUseKind.Weight => "a weight is a whole number",
+        AttributeUseKind.Haystack => $"'{this.Operator}' looks in a text or a list",
+        AttributeUseKind.Joined => $"'{this.Operator}' joins texts and numbers",
+        AttributeUseKind.Looped => $"'{this.Operator}' goes through a list",
         _ => "any type will do",
     };
 

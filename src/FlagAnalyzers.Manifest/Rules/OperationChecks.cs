@@ -13,7 +13,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
 
     public void Check(JsonProperty operation)
     {
-        List<JsonNode> arguments = ArgumentsOf(operation.Value);
+        List<JsonNode> arguments = RuleSyntax.ArgumentsOf(operation.Value);
         switch (info.Operator)
         {
             case RuleOperator.Var:
@@ -36,6 +36,16 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
             case RuleOperator.In:
                 this.CheckIn(arguments);
                 break;
+            case RuleOperator.Concatenate:
+                foreach (JsonNode argument in arguments)
+                {
+                    this.NoteUse(argument, AttributeUseKind.Joined);
+                }
+
+                break;
+            case RuleOperator.Filter or RuleOperator.Map or RuleOperator.Reduce or RuleOperator.All or RuleOperator.None or RuleOperator.Some when arguments.Count > 0:
+                this.NoteUse(arguments[0], AttributeUseKind.Looped);
+                break;
             case RuleOperator.Not or RuleOperator.Truthy or RuleOperator.And or RuleOperator.Or or RuleOperator.If:
                 this.NoteConditions(info.Operator, arguments);
                 break;
@@ -43,44 +53,6 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
                 this.CheckFractional(operation, arguments);
                 break;
         }
-    }
-
-    private static List<JsonNode> ArgumentsOf(JsonNode value)
-    {
-        List<JsonNode> arguments = [];
-        if (value.Kind != JsonKind.Array)
-        {
-            arguments.Add(value);
-            return arguments;
-        }
-
-        foreach (JsonNode item in value.Items)
-        {
-            arguments.Add(item);
-        }
-
-        return arguments;
-    }
-
-    // {"var": "plan"}, {"var": ["plan"]}, {"var": ["plan", "free"]}
-    private static bool IsVar(JsonNode node, out JsonNode name, out JsonNode? fallback)
-    {
-        name = default;
-        fallback = null;
-        if (node.Kind != JsonKind.Object || !node.TryFind("var", out JsonProperty operation))
-        {
-            return false;
-        }
-
-        List<JsonNode> arguments = ArgumentsOf(operation.Value);
-        if (arguments.Count == 0 || arguments[0].Kind != JsonKind.String)
-        {
-            return false;
-        }
-
-        name = arguments[0];
-        fallback = arguments.Count > 1 ? arguments[1] : null;
-        return true;
     }
 
     private static AttributeType? TypeOf(JsonNode literal) => literal.Kind switch
@@ -94,7 +66,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
 
     private void CheckVar(JsonProperty operation)
     {
-        List<JsonNode> arguments = ArgumentsOf(operation.Value);
+        List<JsonNode> arguments = RuleSyntax.ArgumentsOf(operation.Value);
         if (arguments.Count == 0 || arguments[0].Kind != JsonKind.String)
         {
             return;
@@ -170,7 +142,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         {
             this.Expect(arguments[0], AttributeType.String, AttributeUseKind.SoughtInText);
         }
-        else if (IsVar(arguments[1], out JsonNode name, out JsonNode? fallback) && fallback is null)
+        else if (RuleSyntax.IsVar(arguments[1], out JsonNode name, out JsonNode? fallback) && fallback is null)
         {
             // A text or a list: both can be searched.
             this.Note(name, null, AttributeUseKind.Haystack);
@@ -182,7 +154,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         for (int i = 0; i < arguments.Count; i++)
         {
             bool isCondition = operation != RuleOperator.If || (i % 2 == 0 && i < arguments.Count - 1);
-            if (isCondition && IsVar(arguments[i], out JsonNode name, out JsonNode? fallback) && fallback is null)
+            if (isCondition && RuleSyntax.IsVar(arguments[i], out JsonNode name, out JsonNode? fallback) && fallback is null)
             {
                 this.Note(name, null, AttributeUseKind.Condition);
             }
@@ -233,7 +205,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
             return 0;
         }
 
-        List<JsonNode> parts = ArgumentsOf(bucket);
+        List<JsonNode> parts = RuleSyntax.ArgumentsOf(bucket);
         if (parts[0].Kind == JsonKind.Array)
         {
             issues.Report(Id, parts[0].Range, "The first element of a bucket is the name of a variant; found an array.");
@@ -247,6 +219,7 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
         JsonNode weight = parts[1];
         if (weight.Kind is JsonKind.Object)
         {
+            this.Expect(weight, AttributeType.Number, AttributeUseKind.Weight);
             isKnown = false;
             return 0;
         }
@@ -279,9 +252,18 @@ internal sealed class OperationChecks(IssueList issues, List<AttributeUse> uses,
     // Notes what is asked of an argument that is an attribute. The plain reading of it was noted already; this adds the type.
     private void Expect(JsonNode argument, AttributeType type, AttributeUseKind kind, JsonNode? other = null)
     {
-        if (IsVar(argument, out JsonNode name, out _))
+        if (RuleSyntax.IsVar(argument, out JsonNode name, out _))
         {
             this.Note(name, type, kind, other);
+        }
+    }
+
+    // The same where several types will do.
+    private void NoteUse(JsonNode argument, AttributeUseKind kind)
+    {
+        if (RuleSyntax.IsVar(argument, out JsonNode name, out JsonNode? fallback) && fallback is null)
+        {
+            this.Note(name, null, kind);
         }
     }
 

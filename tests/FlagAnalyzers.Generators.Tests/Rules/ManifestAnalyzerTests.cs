@@ -17,6 +17,7 @@ public sealed class ManifestAnalyzerTests
     [InlineData("FLAG1003", """{ "flags": { "a": { "flagType": "boolean", "defaultValue": false, "variants": { "on": true }, "defaultVariant": [|"no"|] } } }""")]
     [InlineData("FLAG1004", """{ "flags": { "a": { "flagType": "boolean", "defaultValue": false }, [|"a"|]: { "flagType": "boolean", "defaultValue": false } } }""")]
     [InlineData("FLAG1005", """{ "flags": { "a": { "flagType": "boolean", "defaultValue": false, "variants": { "on": true, "off": false }, "defaultVariant": "on", "targeting": { [|"iff"|]: [true, "on", "off"] } } } }""")]
+    [InlineData("FLAG1006", """{ "flags": { "a": { "flagType": "boolean", "defaultValue": false, "variants": { "on": true, "off": false }, "defaultVariant": "on", "targeting": { "if": [{ "<": [[|{ "var": "age" }|], 18] }, "off"] } } } }""")]
     [InlineData("FLAG1007", """{ "flags": { "a": { "flagType": "boolean", "defaultValue": false, "metadata": { "expires": [|"31.01.2027"|] } } } }""")]
     [InlineData("FLAG1008", """{ "flags": { [|"a"|]: { "flagType": "boolean", "defaultValue": false } } }""")]
     public async Task Manifest_WithIssue_ReportsItInItsPlace(string id, string markup)

@@ -12,6 +12,9 @@ internal sealed class DeclaredFlags
     private readonly Dictionary<string, DeclaredFlag> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeclaredFlag> byKeyIgnoringCase = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, DeclaredFlag> retired = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeclaredFlag> retiredIgnoringCase = new(StringComparer.OrdinalIgnoreCase);
+
     private DeclaredFlags()
     {
     }
@@ -29,6 +32,11 @@ internal sealed class DeclaredFlags
             {
                 flags.Add(DeclaredFlag.FromManifest(flag));
             }
+        }
+
+        foreach (RetiredFlag flag in manifests.SelectMany(static file => file.Reading.Manifest.Retired))
+        {
+            flags.AddRetired(flag);
         }
 
         foreach (DeclaredFlag flag in FlagClass.All(compilation).SelectMany(static type => type.Flags))
@@ -49,9 +57,24 @@ internal sealed class DeclaredFlags
         return null;
     }
 
+    /// <summary>A flag that a manifest lists as retired, and that no manifest declares.</summary>
+    public DeclaredFlag? FindRetired(string key, bool ignoreCase) =>
+        this.retired.TryGetValue(key, out DeclaredFlag? flag) || (ignoreCase && this.retiredIgnoringCase.TryGetValue(key, out flag)) ? flag : null;
+
+    private void AddRetired(RetiredFlag flag)
+    {
+        if (!this.byKey.ContainsKey(flag.Key) && !this.retired.ContainsKey(flag.Key))
+        {
+            DeclaredFlag declared = new(flag.Key, Expires: null, Owner: null, Issue: null) { RetiredOn = flag.Date };
+            this.retired.Add(flag.Key, declared);
+            this.retiredIgnoringCase[flag.Key] = declared;
+        }
+    }
+
+    // An assembly that was built before the flag retired still has it.
     private void Add(DeclaredFlag flag)
     {
-        if (!this.byKey.ContainsKey(flag.Key))
+        if (!this.byKey.ContainsKey(flag.Key) && !this.retired.ContainsKey(flag.Key))
         {
             this.byKey.Add(flag.Key, flag);
             if (!this.byKeyIgnoringCase.ContainsKey(flag.Key))

@@ -60,6 +60,18 @@ internal sealed record ManifestFile(string Path, ManifestRole Role, SourceText T
         };
     }
 
+    /// <summary>Whether a referenced project generates from the file: then its build says what is wrong with it, and once is enough.</summary>
+    public bool IsReportedByOwner(Compilation compilation)
+    {
+        if (this.Role != ManifestRole.Analysis || this.Reading.Manifest.Flags.Count == 0)
+        {
+            return false;
+        }
+
+        HashSet<string> keys = new(FlagClass.InReferences(compilation).SelectMany(static type => type.Flags).Select(static flag => flag.Key), StringComparer.Ordinal);
+        return this.Reading.Manifest.Flags.All(flag => keys.Contains(flag.Key));
+    }
+
     public Location LocationOf(TextRange range) => LocationIn(this.Path, this.Text, range);
 
     public static Location LocationIn(string path, SourceText text, TextRange range)

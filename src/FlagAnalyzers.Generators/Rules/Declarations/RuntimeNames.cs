@@ -8,6 +8,9 @@ internal static class RuntimeNames
     /// <summary>The base of every generated class of flags.</summary>
     public const string FlagSet = "FlagAnalyzers.FlagSet";
 
+    /// <summary>The base of every generated context.</summary>
+    public const string EvaluationContext = "FlagAnalyzers.EvaluationContext";
+
     /// <summary>On an accessor: the key and what the manifest says of the flag's life.</summary>
     public const string FlagAttribute = "FlagAnalyzers.FlagAttribute";
 

@@ -4,31 +4,85 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FlagAnalyzers.Generators.Rules.Uses;
 
-/// <summary>Finds the keys in an argument: constants, <c>nameof</c> and enumeration members, alone, in lists and in either branch of a condition.</summary>
+/// <summary>
+/// Finds the keys in an argument: constants, <c>nameof</c>, enumeration members, and what <see cref="ResolvedKeys"/> knows; alone, in lists and in either branch of
+/// a condition.
+/// </summary>
 internal static class ConstantKeys
 {
-    public static IEnumerable<(string Key, SyntaxNode Syntax)> In(IOperation argument)
+    /// <summary>Every value that the argument may have, known or not.</summary>
+    public static IEnumerable<KeyPart> In(IOperation argument, ResolvedKeys resolved)
     {
         Stack<IOperation> open = new();
         open.Push(argument);
         while (open.Count > 0)
         {
             IOperation value = open.Pop();
-            if (KeyOf(value) is { } key)
+            if (resolved.Member(value) is { IsDefault: false } elsewhere)
             {
-                yield return (key, value.Syntax);
+                foreach (KeyPart part in elsewhere)
+                {
+                    yield return part with { Value = value };
+                }
             }
-            else
+            else if (TextOf(value, resolved) is { IsWhole: true } whole)
             {
-                foreach (IOperation part in PartsOf(value).Reverse())
+                yield return whole;
+            }
+            else if (PartsOf(value) is { } parts)
+            {
+                foreach (IOperation part in parts.Reverse())
                 {
                     open.Push(part);
                 }
             }
+            else
+            {
+                yield return TextOf(value, resolved);
+            }
         }
     }
 
-    private static string? KeyOf(IOperation value)
+    /// <summary>What is known of a text when it is compiled.</summary>
+    private static KeyPart TextOf(IOperation value, ResolvedKeys resolved)
+    {
+        if (ConstantOf(value) is { } constant)
+        {
+            return new KeyPart(constant, IsWhole: true, value);
+        }
+
+        switch (value)
+        {
+            case IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion:
+                return TextOf(conversion.Operand, resolved) with { Value = value };
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                return Joined(value, [sum.LeftOperand, sum.RightOperand], resolved);
+            case IInterpolatedStringOperation text:
+                return Joined(value, text.Parts.Select(static part => part is IInterpolatedStringTextOperation literal ? literal.Text : ((IInterpolationOperation)part).Expression), resolved);
+            case IInvocationOperation { TargetMethod.Name: nameof(ToString), Arguments.Length: 0, Instance: { Type.TypeKind: TypeKind.Enum } member } when ConstantOf(member) is { } name:
+                return new KeyPart(name, IsWhole: true, value);
+            default:
+                return resolved.Member(value) is { IsDefault: false, Length: 1 } single ? single[0] with { Value = value } : new KeyPart(string.Empty, IsWhole: false, value);
+        }
+    }
+
+    private static KeyPart Joined(IOperation value, IEnumerable<IOperation> operands, ResolvedKeys resolved)
+    {
+        string known = string.Empty;
+        foreach (IOperation operand in operands)
+        {
+            KeyPart part = TextOf(operand, resolved);
+            known += part.Text;
+            if (!part.IsWhole)
+            {
+                return new KeyPart(known, IsWhole: false, value);
+            }
+        }
+
+        return new KeyPart(known, IsWhole: true, value);
+    }
+
+    private static string? ConstantOf(IOperation value)
     {
         if (!value.ConstantValue.HasValue)
         {
@@ -57,17 +111,23 @@ internal static class ConstantKeys
         return null;
     }
 
-    private static IEnumerable<IOperation> PartsOf(IOperation value) => value switch
+    /// <summary>The values that it is one of, or consists of; null for an expression that is taken as a whole.</summary>
+    private static IEnumerable<IOperation>? PartsOf(IOperation value) => value switch
     {
+        // Null is no key, and not an unknown one.
+        { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => [],
         IConversionOperation conversion => [conversion.Operand],
+        IParenthesizedOperation parenthesized => [parenthesized.Operand],
         IConditionalOperation { WhenFalse: { } otherwise } conditional => [conditional.WhenTrue, otherwise],
         ICoalesceOperation coalesce => [coalesce.Value, coalesce.WhenNull],
         ISwitchExpressionOperation choice => choice.Arms.Select(static arm => arm.Value),
+        IThrowOperation => [],
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        IArrayInitializerOperation initializer => initializer.ElementValues,
         IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments).Select(static argument => argument.Value),
 
         // The operation of a collection expression has no public type in the oldest compiler that we run in.
         { Syntax: CollectionExpressionSyntax } => value.ChildOperations,
-        _ => [],
+        _ => null,
     };
 }

@@ -17,40 +17,54 @@ internal static class FlagKeyUses
         OperationKind.ParameterInitializer,
     ];
 
-    public static IEnumerable<FlagKeyUse> In(IOperation operation, FlagParameters parameters)
+    public static IEnumerable<FlagKeyUse> In(IOperation operation, FlagCompilation compilation) =>
+        ReceiverOf(operation, compilation.Parameters) is { } receiver
+            ? ConstantKeys.In(receiver.Value, compilation.Keys)
+                .Where(static part => part.IsWhole)
+                .Select(part => new FlagKeyUse(part.Text, part.Value, receiver.Parameter, receiver.Symbol, operation))
+            : [];
+
+    /// <summary>What the operation hands over without its being known.</summary>
+    public static IEnumerable<KeyPart> UnknownIn(IOperation operation, FlagCompilation compilation) =>
+        ReceiverOf(operation, compilation.Parameters) is { } receiver ? ConstantKeys.In(receiver.Value, compilation.Keys).Where(static part => !part.IsWhole) : [];
+
+    private static (FlagParameter Parameter, ISymbol Symbol, IOperation Value)? ReceiverOf(IOperation operation, FlagParameters parameters)
     {
         switch (operation)
         {
             // A default value is reported where the parameter is declared, once.
-            case IArgumentOperation { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } argument:
-                return KeysIn(argument.Value, parameters.Find(parameter), parameter.ContainingSymbol);
+            case IArgumentOperation { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } argument when parameters.Find(parameter) is { } found:
+                return (TestDoubles.IsSetUp(argument) ? TestDoubles.Instead(found) : found, MethodOf(argument) ?? parameter.ContainingSymbol, argument.Value);
             case IAssignmentOperation { Target: IMemberReferenceOperation target } assignment:
-                return KeysFor(target.Member, assignment.Value, parameters);
+                return Member(target.Member, assignment.Value, parameters);
             case IPropertyInitializerOperation { InitializedProperties.Length: > 0 } initializer:
-                return KeysFor(initializer.InitializedProperties[0], initializer.Value, parameters);
+                return Member(initializer.InitializedProperties[0], initializer.Value, parameters);
             case IFieldInitializerOperation { InitializedFields.Length: > 0 } initializer:
-                return KeysFor(initializer.InitializedFields[0], initializer.Value, parameters);
-            case IParameterInitializerOperation initializer:
-                return KeysIn(initializer.Value, parameters.Find(initializer.Parameter), initializer.Parameter);
+                return Member(initializer.InitializedFields[0], initializer.Value, parameters);
+            case IParameterInitializerOperation initializer when parameters.Find(initializer.Parameter) is { } found:
+                return (found, initializer.Parameter, initializer.Value);
             default:
-                return [];
+                return null;
         }
     }
 
-    private static IEnumerable<FlagKeyUse> KeysFor(ISymbol member, IOperation value, FlagParameters parameters) => member switch
+    /// <summary>The method as it is called: an extension method's parameters may belong to its reduced form.</summary>
+    private static ISymbol? MethodOf(IArgumentOperation argument) => argument.Parent switch
     {
-        IPropertySymbol property => KeysIn(value, parameters.Find(property, property.Type), member),
-        IFieldSymbol field => KeysIn(value, parameters.Find(field, field.Type), member),
-        _ => [],
+        IInvocationOperation call => call.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        IPropertyReferenceOperation indexer => indexer.Property,
+        _ => null,
     };
 
-    private static IEnumerable<FlagKeyUse> KeysIn(IOperation value, FlagParameter? parameter, ISymbol receiver)
+    private static (FlagParameter Parameter, ISymbol Symbol, IOperation Value)? Member(ISymbol member, IOperation value, FlagParameters parameters)
     {
-        if (parameter is null)
+        FlagParameter? parameter = member switch
         {
-            return [];
-        }
-
-        return ConstantKeys.In(value).Select(found => new FlagKeyUse(found.Key, found.Syntax, parameter, receiver));
+            IPropertySymbol property => parameters.Find(property, property.Type),
+            IFieldSymbol field => parameters.Find(field, field.Type),
+            _ => null,
+        };
+        return parameter is null ? null : (parameter, member, value);
     }
 }

@@ -14,11 +14,36 @@ internal sealed class FlagParameters
     private static readonly ConditionalWeakTable<Compilation, FlagParameters> ByCompilation = new();
 
     private readonly FlagApiTable table;
+    private readonly string userApis;
     private readonly ConcurrentDictionary<ISymbol, FlagParameter?> known = new(SymbolEqualityComparer.Default);
 
-    private FlagParameters(FlagApiTable table) => this.table = table;
+    private FlagParameters(FlagApiTable table, UserApis userApis)
+    {
+        this.table = table;
+        this.userApis = userApis.Text;
+    }
 
-    public static FlagParameters Of(Compilation compilation) => ByCompilation.GetValue(compilation, static key => new FlagParameters(FlagApiTable.Of(key)));
+    public static FlagParameters Of(Compilation compilation, UserApis userApis)
+    {
+        FlagParameters parameters = ByCompilation.GetValue(compilation, key => new FlagParameters(FlagApiTable.Of(key, userApis), userApis));
+
+        // One compilation is analysed with one set of options; should it ever be another, that is found the long way.
+        return parameters.userApis == userApis.Text ? parameters : new FlagParameters(FlagApiTable.Of(compilation, userApis), userApis);
+    }
+
+    /// <summary>Whether it carries <c>[FlagKey]</c> itself, or overrides what does.</summary>
+    public static bool IsMarked(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && SymbolName.Is(type, RuntimeNames.FlagKeyAttribute))
+            {
+                return true;
+            }
+        }
+
+        return symbol is IPropertySymbol { OverriddenProperty: { } overridden } && IsMarked(overridden);
+    }
 
     public FlagParameter? Find(IParameterSymbol parameter) =>
         CanCarryKeys(parameter.OriginalDefinition.Type) ? this.known.GetOrAdd(parameter.OriginalDefinition, _ => this.Look(parameter.OriginalDefinition)) : null;
@@ -33,19 +58,6 @@ internal sealed class FlagParameters
         || type.TypeKind is TypeKind.Array or TypeKind.Enum or TypeKind.TypeParameter
         || (type is INamedTypeSymbol { TypeArguments.Length: 1 } list
             && list.TypeArguments[0] is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or { TypeKind: TypeKind.Enum });
-
-    private static bool IsMarked(ISymbol symbol)
-    {
-        foreach (AttributeData attribute in symbol.GetAttributes())
-        {
-            if (attribute.AttributeClass is { } type && SymbolName.Is(type, RuntimeNames.FlagKeyAttribute))
-            {
-                return true;
-            }
-        }
-
-        return symbol is IPropertySymbol { OverriddenProperty: { } overridden } && IsMarked(overridden);
-    }
 
     /// <summary>
     /// The mark, or the row of the table, may stand on what the member overrides or implements; there the parameter may have another name.
@@ -97,14 +109,15 @@ internal sealed class FlagParameters
     {
         foreach (IParameterSymbol candidate in WithInherited(parameter))
         {
+            // The table knows more than the mark, so it is asked first.
+            if (this.table.Find(candidate) is { } api)
+            {
+                return FlagParameter.Of(api);
+            }
+
             if (IsMarked(candidate))
             {
                 return FlagParameter.Marked;
-            }
-
-            if (this.table.Find(candidate) is { } api)
-            {
-                return new FlagParameter(api.Role, api.Sdk.KeysIgnoreCase);
             }
         }
 

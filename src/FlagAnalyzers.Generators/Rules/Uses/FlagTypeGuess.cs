@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Manifests.Model;
 using Microsoft.CodeAnalysis;
 
@@ -6,7 +7,9 @@ namespace FlagAnalyzers.Generators.Rules.Uses;
 /// <summary>The <c>flagType</c> that a new flag most likely has, judged from what the API that names it answers.</summary>
 internal static class FlagTypeGuess
 {
-    public static FlagType Of(ISymbol receiver) => receiver switch
+    public static FlagType Of(FlagKeyUse use) => use.Parameter.Api?.Value.FlagTypeOf() ?? Of(use.Receiver);
+
+    private static FlagType Of(ISymbol receiver) => receiver switch
     {
         IMethodSymbol { MethodKind: not MethodKind.Constructor } method => Of(Unwrapped(method.ReturnType)),
         IPropertySymbol { IsIndexer: true } indexer => Of(indexer.Type),

@@ -25,6 +25,8 @@ internal static class CompiledLibrary
                 public string Created { get; set; }
                 public string Expires { get; set; }
                 public string Issue { get; set; }
+                public string Decided { get; set; }
+                public string DecidedOn { get; set; }
             }
 
             [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
@@ -35,6 +37,13 @@ internal static class CompiledLibrary
             public struct FlagEvaluation<T>
             {
                 public T Value { get { return default(T); } }
+            }
+
+            public class EvaluationContext
+            {
+                public EvaluationContext(string targetingKey = null) { }
+                public string TargetingKey { get; set; }
+                public object this[string name] { get { return null; } set { } }
             }
 
             public abstract class FlagSet

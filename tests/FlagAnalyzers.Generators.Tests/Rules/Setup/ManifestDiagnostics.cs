@@ -29,17 +29,33 @@ internal static class ManifestDiagnostics
         [.. (await OfFilesAsync([(OverlayPath, overlay, "Overlay"), (RuleTestSetup.ManifestPath, manifest, "Manifest")], null))
             .Where(static diagnostic => diagnostic.Location.GetLineSpan().Path == OverlayPath)];
 
-    private static async Task<ImmutableArray<Diagnostic>> OfFilesAsync(IReadOnlyList<(string Path, string Text, string Role)> files, string? referenceDate, params MetadataReference[] references)
+    /// <summary>The diagnostics of another analyzer in flags.json, with options of .globalconfig or properties: <c>build_property.FlagsPolicyRequireOwner</c>.</summary>
+    public static Task<ImmutableArray<Diagnostic>> OfAsync(DiagnosticAnalyzer analyzer, string manifest, params (string Name, string Value)[] options) =>
+        RunAsync(analyzer, [(RuleTestSetup.ManifestPath, manifest, "Manifest")], options.ToDictionary(static option => option.Name, static option => option.Value));
+
+    /// <param name="manifest">The text of flags.json.</param>
+    /// <param name="property">An MSBuild property that the compiler sees.</param>
+    public static Task<ImmutableArray<Diagnostic>> OfAsync(string manifest, (string Name, string Value) property) =>
+        OfAsync(new ManifestAnalyzer(), manifest, ("build_property." + property.Name, property.Value));
+
+    private static Task<ImmutableArray<Diagnostic>> OfFilesAsync(IReadOnlyList<(string Path, string Text, string Role)> files, string? referenceDate, params MetadataReference[] references) =>
+        RunAsync(new ManifestAnalyzer(), files, referenceDate is null ? [] : new Dictionary<string, string> { ["build_property.FlagsReferenceDate"] = referenceDate }, references);
+
+    private static async Task<ImmutableArray<Diagnostic>> RunAsync(
+        DiagnosticAnalyzer analyzer,
+        IReadOnlyList<(string Path, string Text, string Role)> files,
+        Dictionary<string, string> globalOptions,
+        params MetadataReference[] references)
     {
         AnalyzerOptions options = new(
             [.. files.Select(static file => new InMemoryText(file.Path, file.Text))],
-            new Options(files.ToDictionary(static file => file.Path, static file => file.Role), referenceDate));
+            new Options(files.ToDictionary(static file => file.Path, static file => file.Role), globalOptions));
         CompilationWithAnalyzersOptions run = new(
             options,
             onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        return await Empty.AddReferences(references).WithAnalyzers([new ManifestAnalyzer()], run).GetAnalyzerDiagnosticsAsync();
+        return await Empty.AddReferences(references).WithAnalyzers([analyzer], run).GetAnalyzerDiagnosticsAsync();
     }
 
     private sealed class InMemoryText(string path, string text) : AdditionalText
@@ -49,23 +65,22 @@ internal static class ManifestDiagnostics
         public override SourceText? GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
-    private sealed class Options(Dictionary<string, string> roles, string? referenceDate) : AnalyzerConfigOptionsProvider
+    private sealed class Options(Dictionary<string, string> roles, Dictionary<string, string> globalOptions) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions => new Values("build_property.FlagsReferenceDate", referenceDate);
+        public override AnalyzerConfigOptions GlobalOptions => new Values(globalOptions);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values("", null);
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values("build_metadata.AdditionalFiles.FlagsRole", roles[textFile.Path]);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.FlagsRole"] = roles[textFile.Path] });
     }
 
-    private sealed class Values(string name, string? text) : AnalyzerConfigOptions
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
     {
 #pragma warning disable CS8765 // [NotNullWhen]: our assemblies' own copies of it, visible to tests, are in the way.
         public override bool TryGetValue(string key, out string? value)
 #pragma warning restore CS8765
         {
-            value = key == name ? text : null;
-            return value is not null;
+            return values.TryGetValue(key, out value);
         }
     }
 }

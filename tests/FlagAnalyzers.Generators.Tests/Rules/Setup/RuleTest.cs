@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
@@ -30,6 +31,33 @@ internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
             this.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(rule).WithLocation(i).WithMessage(messages[i]));
         }
 
+        return this;
+    }
+
+    /// <summary>Sets an MSBuild property that the compiler sees.</summary>
+    public RuleTest<TAnalyzer> WithProperty(string name, string value)
+    {
+        this.TestState.AnalyzerConfigFiles.Add(($"/shop/{name}.globalconfig", $"""
+            is_global = true
+            build_property.{name} = {value}
+            """));
+        return this;
+    }
+
+    /// <summary>Switches a rule on that is off by default.</summary>
+    public RuleTest<TAnalyzer> WithRuleOn()
+    {
+        string id = new TAnalyzer().SupportedDiagnostics.Last().Id;
+        this.TestState.AnalyzerConfigFiles.Add(($"/shop/{id}.globalconfig", $"""
+            is_global = true
+            dotnet_diagnostic.{id}.severity = warning
+            """));
+        return this;
+    }
+
+    public RuleTest<TAnalyzer> WithReferences(params MetadataReference[] references)
+    {
+        this.TestState.AdditionalReferences.AddRange(references);
         return this;
     }
 }

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FlagAnalyzers.Generators.Rules.Uses;
+
+/// <summary>A choice in code that a flag makes: an <c>if</c>, a <c>?:</c>, a <c>switch</c>.</summary>
+/// <param name="Key">The flag; the first, where the condition reads several.</param>
+/// <param name="Keys">All flags that the condition reads.</param>
+/// <param name="Read">Where it is read.</param>
+/// <param name="Branches">What is run or answered, each way.</param>
+internal sealed record FlagBranches(string Key, ImmutableArray<string> Keys, IOperation Read, ImmutableArray<IOperation> Branches)
+{
+    /// <summary>The operations to ask for.</summary>
+    public static readonly OperationKind[] Kinds = [OperationKind.Conditional, OperationKind.Switch, OperationKind.SwitchExpression];
+
+    /// <summary>The branches, or null where no flag decides.</summary>
+    public static FlagBranches? Of(IOperation operation, FlagReaders readers)
+    {
+        (IOperation condition, IEnumerable<IOperation?> branches) = operation switch
+        {
+            IConditionalOperation conditional => (conditional.Condition, [conditional.WhenTrue, conditional.WhenFalse]),
+            ISwitchOperation choice => (choice.Value, choice.Cases.SelectMany(static section => section.Body)),
+            ISwitchExpressionOperation choice => (choice.Value, choice.Arms.Select(static arm => arm.Value)),
+            _ => (operation, Enumerable.Empty<IOperation?>()),
+        };
+        ImmutableArray<(IOperation Operation, FlagReader Reader)> reads = readers.ReadsIn(condition, withDeferred: false).ToImmutableArray();
+        return reads.IsEmpty
+            ? null
+            : new FlagBranches(reads[0].Reader.Key, reads.Select(static read => read.Reader.Key).ToImmutableArray(), reads[0].Operation, branches.OfType<IOperation>().ToImmutableArray());
+    }
+}
