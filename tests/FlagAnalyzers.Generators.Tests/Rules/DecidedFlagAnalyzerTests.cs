@@ -58,6 +58,11 @@ public sealed class DecidedFlagAnalyzerTests
     [Fact]
     public Task Manifest_FoundAbove_DoesNotTell() => new RuleTest<DecidedFlagAnalyzer>(WithoutMarks, Manifest("{}", Metadata), role: "Analysis").RunAsync();
 
+    [Fact]
+    public Task Manifest_FoundAbove_LetsTheAccessorsTell() => new RuleTest<DecidedFlagAnalyzer>(Source, Manifest("{}", Metadata), role: "Analysis", withGeneratedFlags: false)
+        .WithReferences(CompiledLibrary.Compile("Shop", Shop.GeneratedFlags.Replace("Kind = \"release\"", "Kind = \"release\", Decided = \"false\""), CompiledLibrary.Runtime))
+        .Expect("Flag 'new-checkout' is decided: everybody gets false, and it was created 134 days ago, on 2026-10-01; keep that value and remove the flag (owner checkout)").RunAsync();
+
     private static string WithoutMarks => Source.Replace("{|#0:", "").Replace("|}", "");
 
     private static RuleTest<DecidedFlagAnalyzer> Test(string targeting, string metadata, string source = Source) => new(source, Manifest(targeting, metadata));

@@ -19,18 +19,22 @@ internal sealed class FlagDecisions
 
         // What is not JSON may say something else where reading stopped.
         bool isCertain = compilation.Overlays.All(static overlay => !overlay.Reading.Issues.Any(static issue => issue.Id == "FLAG0001"));
-        foreach (ManifestFile file in compilation.Manifests)
+        // Overlays of a file found above are not among the files of the project; there the accessors of its owner tell.
+        foreach (ManifestFile file in compilation.Manifests.Where(static file => file.Role == ManifestRole.Manifest))
         {
             FlagDecision decision = new(file.Reading.Manifest.Evaluators);
             foreach (Flag flag in file.Reading.Manifest.Flags)
             {
-                bool isKnown = decisions.values.ContainsKey(flag.Key);
-                if (!isKnown)
-                {
-                    // Overlays of a file found above are not among the files of the project.
-                    bool isOwn = file.Role == ManifestRole.Manifest && isCertain && file.Reading.Json.Errors.Count == 0;
-                    decisions.values.Add(flag.Key, isOwn ? decision.ValueOf(flag, elsewhere[flag.Key])?.ToString() : null);
-                }
+                bool isKnown = isCertain && file.Reading.Json.Errors.Count == 0;
+                decisions.values[flag.Key] = isKnown ? decision.ValueOf(flag, elsewhere[flag.Key])?.ToString() : null;
+            }
+        }
+
+        foreach (DeclaredFlag flag in FlagClass.InReferences(compilation.Compilation).SelectMany(static type => type.Flags))
+        {
+            if (!decisions.values.ContainsKey(flag.Key))
+            {
+                decisions.values.Add(flag.Key, flag.Decided);
             }
         }
 
