@@ -61,7 +61,7 @@ public sealed class HostingTests(PackedPackage package)
         solution.BuildExpecting(
             "Web",
             [
-                "Web/Program.cs(9,65): warning FLAG3001 Flag 'new-checkout' is stale: it expired 1 day ago, on 2026-11-01 (owner shop)",
+                "Web/Program.cs(9,67): warning FLAG3001 Flag 'new-checkout' is stale: it expired 1 day ago, on 2026-11-01 (owner shop)",
                 "Web/Program.cs(10,40): warning FLAG2001 Flag 'new-chekout' is not declared in flags.json; did you mean 'new-checkout'?",
             ],
             "FlagsReferenceDate=2026-11-02");

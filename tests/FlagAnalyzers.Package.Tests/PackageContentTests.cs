@@ -51,7 +51,7 @@ public sealed class PackageContentTests(PackedPackage package)
             .ToDictionary(group => group.Attribute("targetFramework")!.Value, group => group.Elements().Select(dependency => dependency.Attribute("id")!.Value).ToList());
 
         Assert.Empty(groups["net8.0"]);
-        Assert.Equal(["Microsoft.Bcl.TimeProvider", "System.Memory"], groups[".NETStandard2.0"]);
+        Assert.Equal(["Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource", "System.Memory"], groups[".NETStandard2.0"]);
         Assert.DoesNotContain(metadata.Elements(), element => element.Name.LocalName == "developmentDependency");
     }
 
