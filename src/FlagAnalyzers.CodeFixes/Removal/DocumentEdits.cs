@@ -1,5 +1,6 @@
 using FlagAnalyzers.Removal.Pruning;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlagAnalyzers.Removal;
 
@@ -45,6 +46,11 @@ internal sealed class DocumentEdits
                 {
                     edits[node] = edits.TryGetValue(node, out Func<SyntaxNode, SyntaxNode>? edit) ? rewritten => edit(rewritten).With(annotation) : rewritten => rewritten.With(annotation);
                 }
+            }
+
+            foreach (SyntaxNode list in edits.Keys.SelectMany(static node => node.Ancestors().Where(static outer => outer is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax)).Distinct().ToList())
+            {
+                edits[list] = edits.TryGetValue(list, out Func<SyntaxNode, SyntaxNode>? edit) ? rewritten => edit(rewritten).With(Removal.Mark.Edited) : static rewritten => rewritten.With(Removal.Mark.Edited);
             }
 
             changed = changed.WithDocumentSyntaxRoot(document.Key, root.ReplaceNodes(edits.Keys, (node, rewritten) => edits[node](rewritten)));

@@ -132,6 +132,17 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
             : visited;
     }
 
+    /// <summary><c>where true</c> lets everything through.</summary>
+    public override SyntaxNode? VisitQueryBody(QueryBodySyntax node)
+    {
+        QueryBodySyntax visited = (QueryBodySyntax)base.VisitQueryBody(node)!;
+        QueryClauseSyntax[] kept = [.. visited.Clauses.Where(static clause => clause is not WhereClauseSyntax where || Mark.TruthOf(where.Condition) != true)];
+
+        // A query that only selects its variable is its source, which is another object; the clause that makes it a query has to stay.
+        bool isBare = kept.Length == 0 && visited.SelectOrGroup is SelectClauseSyntax { Expression: IdentifierNameSyntax } && visited.Continuation is null;
+        return kept.Length == visited.Clauses.Count || isBare ? visited : visited.WithClauses(SyntaxFactory.List(kept));
+    }
+
     // A name is not asked again for what it means, and patterns hold no flag of their own.
     public override SyntaxNode? VisitQualifiedName(QualifiedNameSyntax node) => node;
 

@@ -71,7 +71,7 @@ internal sealed partial class Pruner
         {
             return kept is BlockSyntax block ? [(StatementSyntax)this.VisitBlock(block)!.WithoutAnnotations(Mark.Edited).With(Mark.Edited)]
                 : kept is IfStatementSyntax inner ? [.. this.ReduceIf(inner, isEmbedded: true).Select((statement, i) => i == 0 ? statement.WithLeadingTrivia(node.GetLeadingTrivia()) : statement)]
-                : this.Reduce(kept);
+                : [.. this.Reduce(kept).Select(statement => Layout.StartsLine(kept.GetFirstToken()) ? Layout.Shift(statement, Layout.IndentOf(kept), Layout.IndentOf(node)) : statement)];
         }
 
         SyntaxTriviaList between = truth ? default : remarks.KeptComments(node.Else!.ElseKeyword.LeadingTrivia);

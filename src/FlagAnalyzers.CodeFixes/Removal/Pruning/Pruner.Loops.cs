@@ -148,7 +148,7 @@ internal sealed partial class Pruner
             return [Throws.StatementOf(visited) ?? Tail.Repair(node, visited)];
         }
 
-        return this.TakeOutEffects(node) ?? [node];
+        return Throws.HoistedFrom(node, this.Effects) is { } thrown ? [thrown] : this.TakeOutEffects(node) ?? [node];
     }
 
     /// <summary><c>x &amp;= true</c> and its like. Null when the assignment is of another sort.</summary>
