@@ -13,6 +13,10 @@ internal sealed class DocumentEdits
 
     public IEnumerable<DocumentId> Documents => this.byDocument.Keys;
 
+    /// <summary>Whether an edit of the member, or of something in it, is waiting.</summary>
+    public bool Touches(DocumentId document, SyntaxNode member) =>
+        this.byDocument.TryGetValue(document, out Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>>? edits) && edits.Keys.Any(node => member.Span.Contains(node.Span));
+
     public void Mark(DocumentId document, SyntaxNode node, SyntaxAnnotation mark) => this.Change(document, node, rewritten => rewritten.With(mark));
 
     public void Replace(DocumentId document, SyntaxNode node, SyntaxNode replacement) => this.Change(document, node, _ => replacement);
@@ -46,6 +50,11 @@ internal sealed class DocumentEdits
                 {
                     edits[node] = edits.TryGetValue(node, out Func<SyntaxNode, SyntaxNode>? edit) ? rewritten => edit(rewritten).With(annotation) : rewritten => rewritten.With(annotation);
                 }
+            }
+
+            foreach (SyntaxNode member in edits.Keys.Where(node => !node.Has(Removal.Mark.Seen)).Select(Idle.MemberOf).OfType<SyntaxNode>().Where(static member => member.Has(Removal.Mark.Swept)).Distinct().ToList())
+            {
+                edits[member] = edits.TryGetValue(member, out Func<SyntaxNode, SyntaxNode>? edit) ? rewritten => edit(rewritten).WithoutAnnotations(Removal.Mark.Swept) : static rewritten => rewritten.WithoutAnnotations(Removal.Mark.Swept);
             }
 
             foreach (SyntaxNode list in edits.Keys.SelectMany(static node => node.Ancestors().Where(static outer => outer is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax)).Distinct().ToList())

@@ -31,6 +31,9 @@ internal static class Mark
     /// <summary>On members in which what was idle before is marked.</summary>
     public static readonly SyntaxAnnotation Seen = new("Flag.Seen");
 
+    /// <summary>On members in which nothing was left to sweep when they were last changed.</summary>
+    public static readonly SyntaxAnnotation Swept = new("Flag.Swept");
+
     /// <summary>On bodies that were iterators before.</summary>
     public static readonly SyntaxAnnotation WasIterator = new("Flag.WasIterator");
 

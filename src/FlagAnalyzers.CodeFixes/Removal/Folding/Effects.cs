@@ -102,7 +102,8 @@ internal sealed class Effects(SemanticModel model)
     private static StatementSyntax Discard(ExpressionSyntax expression) => SyntaxFactory.ExpressionStatement(
         SyntaxFactory.AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,
-            SyntaxFactory.IdentifierName("_").WithTrailingTrivia(SyntaxFactory.Space),
+            // Without its contextual kind the name would not be a discard.
+            SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(default, SyntaxKind.UnderscoreToken, "_", "_", SyntaxFactory.TriviaList(SyntaxFactory.Space))),
             SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
             expression.WithoutTrivia()));
 

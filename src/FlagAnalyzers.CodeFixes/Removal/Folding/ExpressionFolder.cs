@@ -106,7 +106,7 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
                 return Survivor.InPlaceOf(node, TypeFit.Keep(node, chosen, survivor, this.Model), chosen);
             }
         }
-        else if (this.IsTruth(node.WhenTrue) && this.IsTruth(node.WhenFalse) && FoldChoice(node, condition, whenTrue, whenFalse, this) is { } choice)
+        else if ((Mark.TruthOf(whenTrue) ?? Mark.TruthOf(whenFalse)) is not null && this.IsTruth(node.WhenTrue) && this.IsTruth(node.WhenFalse) && FoldChoice(node, condition, whenTrue, whenFalse, this) is { } choice)
         {
             return choice;
         }

@@ -13,7 +13,8 @@ internal static class Survivor
     public static ExpressionSyntax InPlaceOf(ExpressionSyntax whole, ExpressionSyntax part, ExpressionSyntax original)
     {
         SyntaxTriviaList leading = whole.GetLeadingTrivia();
-        if (original.SpanStart != whole.SpanStart && HasComment(Before(original)))
+        // What stands behind a dropped operand on its line goes with it.
+        if (original.SpanStart != whole.SpanStart && HasComment(Before(original)) && !Before(original).Any(static item => item.IsKind(SyntaxKind.EndOfLineTrivia)))
         {
             leading = leading.AddRange(Before(original)).AddRange(original.GetLeadingTrivia());
         }

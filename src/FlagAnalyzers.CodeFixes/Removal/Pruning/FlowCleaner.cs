@@ -15,6 +15,7 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
     {
         foreach (SyntaxNode node in root.GetAnnotatedNodes(Mark.Edited))
         {
+            this.Edit(node, static rewritten => rewritten.WithoutAnnotations(Mark.Edited));
             switch (node)
             {
                 case BlockSyntax block:
@@ -38,7 +39,10 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
 
         foreach (SyntaxNode member in root.GetAnnotatedNodes(Mark.Seen))
         {
-            this.RemoveLabels(member);
+            if (!member.Has(Mark.Swept))
+            {
+                this.RemoveLabels(member);
+            }
         }
 
         return this.edits.Count == 0 ? root : root.ReplaceNodes(this.edits.Keys, (original, rewritten) => this.edits[original](rewritten));
@@ -54,7 +58,7 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
                 continue;
             }
 
-            if ((i > 0 && statement.Parent is not GlobalStatementSyntax && Idle.IsUnreachable(statement, model))
+            if ((i > 0 && statement.Parent is not GlobalStatementSyntax && statements.Take(i).Any(Jumps.MayNotEnd) && Idle.IsUnreachable(statement, model))
                 || Idle.IsRedundantJump(statement)
                 || (statement is GotoStatementSyntax { RawKind: (int)SyntaxKind.GotoStatement } jump && i + 1 < statements.Count && statements[i + 1] is LabeledStatementSyntax next && next.Identifier.ValueText == jump.Expression?.ToString()))
             {

@@ -44,7 +44,7 @@ internal static class Idle
                 ParameterSyntax parameter => !isUsed(parameter, parameter.Identifier.ValueText),
                 LabeledStatementSyntax labeled => !gotos.Contains(labeled.Identifier.ValueText),
                 StatementSyntax statement when IsRedundantJump(statement) => true,
-                StatementSyntax statement when statement.Parent is BlockSyntax or SwitchSectionSyntax => IsUnreachable(statement, model),
+                StatementSyntax statement when statement.Parent is BlockSyntax or SwitchSectionSyntax => HasJumpBefore(statement) && IsUnreachable(statement, model),
                 _ => false,
             };
             if (isIdle)
@@ -57,6 +57,13 @@ internal static class Idle
                 yield return (body, Mark.WasIterator);
             }
         }
+    }
+
+    private static bool HasJumpBefore(StatementSyntax statement)
+    {
+        // What follows an unreachable statement is so too; the first in a list is as reachable as the list, which is asked for by its own statement.
+        SyntaxList<StatementSyntax> list = statement.Parent is BlockSyntax block ? block.Statements : ((SwitchSectionSyntax)statement.Parent!).Statements;
+        return list.TakeWhile(other => other != statement).Any(Jumps.MayNotEnd) || statement.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).OfType<StatementSyntax>().Any(static outer => outer is IfStatementSyntax { Condition: LiteralExpressionSyntax } or WhileStatementSyntax { Condition: LiteralExpressionSyntax });
     }
 
     public static bool IsUnreachable(StatementSyntax statement, SemanticModel model) =>

@@ -211,19 +211,19 @@ internal sealed partial class Pruner
         }
 
         bool endsWithBreak = originals.Count > 0 && originals[originals.Count - 1] is BreakStatementSyntax;
-        SyntaxList<StatementSyntax> body = SyntaxFactory.List(endsWithBreak ? originals.Take(originals.Count - 1) : originals);
-        if (originals.Take(body.Count).Any(static statement => Jumps.LeavesSwitch(statement))
+        int count = endsWithBreak ? originals.Count - 1 : originals.Count;
+        if (originals.Take(count).Any(static statement => Jumps.LeavesSwitch(statement))
             || taken.Labels.OfType<CasePatternSwitchLabelSyntax>().Any(static label => Scope.Designated(label).Any()))
         {
             return null;
         }
 
-        if (body.Count == 0)
+        if (count == 0)
         {
             return [];
         }
 
-        List<StatementSyntax> statements = this.PruneList(SyntaxFactory.List(originals), out SyntaxTriviaList carry) ?? [.. originals];
+        List<StatementSyntax> statements = this.PruneList(originals, out SyntaxTriviaList carry) ?? [.. originals];
         if (endsWithBreak && statements.Count > 0 && statements[statements.Count - 1] is BreakStatementSyntax)
         {
             statements.RemoveAt(statements.Count - 1);

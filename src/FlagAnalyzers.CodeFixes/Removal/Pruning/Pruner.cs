@@ -13,7 +13,11 @@ namespace FlagAnalyzers.Removal.Pruning;
 internal sealed partial class Pruner(SemanticModel model, Remarks remarks, SyntaxTrivia endOfLine) : ExpressionFolder(model)
 {
     public override SyntaxNode? Visit(SyntaxNode? node) =>
-        node is StatementSyntax statement and not BlockSyntax && IsEmbedded(statement) ? this.Embed(statement) : base.Visit(node);
+        node is StatementSyntax statement and not BlockSyntax && IsEmbedded(statement) ? this.Embed(statement)
+        : node is MemberDeclarationSyntax && node.Has(Mark.Swept) ? Unswept(node, base.Visit(node))
+        : base.Visit(node);
+
+    private static SyntaxNode? Unswept(SyntaxNode before, SyntaxNode? after) => after == before ? before : after?.WithoutAnnotations(Mark.Swept);
 
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
@@ -76,7 +80,7 @@ internal sealed partial class Pruner(SemanticModel model, Remarks remarks, Synta
         block.CloseBraceToken.LeadingTrivia.Any(static trivia => trivia.IsDirective) || block.CloseBraceToken.LeadingTrivia.Any(Remarks.IsComment);
 
     /// <summary>The list with what is left of each statement; null when nothing changed.</summary>
-    private List<StatementSyntax>? PruneList(SyntaxList<StatementSyntax> list, out SyntaxTriviaList carry)
+    private List<StatementSyntax>? PruneList(IReadOnlyList<StatementSyntax> list, out SyntaxTriviaList carry)
     {
         carry = default;
         List<StatementSyntax> left = [];

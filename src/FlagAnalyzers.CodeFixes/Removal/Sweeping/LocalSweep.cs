@@ -15,7 +15,7 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, Cancell
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        foreach (SyntaxNode member in root.GetAnnotatedNodes(Mark.Seen))
+        foreach (SyntaxNode member in root.GetAnnotatedNodes(Mark.Seen).Where(static member => !member.Has(Mark.Swept)))
         {
             foreach (SyntaxNode node in member.DescendantNodesAndSelf().Where(static node => !node.Has(Mark.WasIdle)))
             {
@@ -35,6 +35,11 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, Cancell
                         await this.SweepParameterAsync(document.Id, symbol).ConfigureAwait(false);
                         break;
                 }
+            }
+
+            if (!edits.Touches(document.Id, member))
+            {
+                edits.Mark(document.Id, member, Mark.Swept);
             }
         }
     }
