@@ -16,10 +16,12 @@ public sealed class FlagRemover
     private readonly Solution solution;
     private readonly string key;
     private readonly bool keep;
+    private readonly Func<Document, bool> isInScope;
     private readonly CancellationToken cancellationToken;
 
-    private FlagRemover(Solution solution, string key, bool keep, CancellationToken cancellationToken)
+    private FlagRemover(Solution solution, string key, bool keep, Func<Document, bool> isInScope, CancellationToken cancellationToken)
     {
+        this.isInScope = isInScope;
         this.solution = solution;
         this.key = key;
         this.keep = keep;
@@ -32,7 +34,11 @@ public sealed class FlagRemover
     /// <param name="keep">The value that it has from now on.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static Task<RemovalResult> RemoveAsync(Solution solution, string key, bool keep, CancellationToken cancellationToken = default) =>
-        new FlagRemover(solution, key, keep, cancellationToken).RunAsync();
+        RemoveAsync(solution, key, keep, static _ => true, cancellationToken);
+
+    /// <summary>Removes the uses in some files. What they lead to is removed where it is.</summary>
+    internal static Task<RemovalResult> RemoveAsync(Solution solution, string key, bool keep, Func<Document, bool> isInScope, CancellationToken cancellationToken) =>
+        new FlagRemover(solution, key, keep, isInScope, cancellationToken).RunAsync();
 
     private async Task<RemovalResult> RunAsync()
     {
@@ -55,7 +61,7 @@ public sealed class FlagRemover
     private async Task<List<FlagUse>> FindAsync(FlagNames names)
     {
         List<FlagUse> uses = [];
-        foreach (Document document in this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents))
+        foreach (Document document in this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents).Where(this.isInScope))
         {
             SourceText text = await document.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
             if (!FlagNames.Contains(text, names.All)

@@ -40,7 +40,7 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
     {
         if (token.Parent is PropertyDeclarationSyntax declaration)
         {
-            return declaration.Identifier == token && model.GetDeclaredSymbol(declaration, cancellationToken) is { IsOverride: true } property && Accessor.Reads(property, names.Key) && !declaration.AttributeLists.Any()
+            return declaration.Identifier == token && model.GetDeclaredSymbol(declaration, cancellationToken) is { IsOverride: true, Type.SpecialType: SpecialType.System_Boolean } property && Accessor.Reads(property, names.Key) && !declaration.AttributeLists.Any()
                 ? new FlagUse(document, declaration, token.Span, FlagUseKind.Override)
                 : null;
         }
@@ -51,6 +51,11 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
         }
 
         ExpressionSyntax whole = Whole(name);
+        if (model.GetSymbolInfo(name, cancellationToken).Symbol is IPropertySymbol { Type.SpecialType: not SpecialType.System_Boolean })
+        {
+            return this.Blocked(whole, token, "the flag is not one that is on or off");
+        }
+
         if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && model.GetConstantValue(call, cancellationToken).HasValue) is { } nameOf)
         {
             return this.KeyHandedOver(nameOf, token) ?? new FlagUse(document, nameOf, token.Span, FlagUseKind.Name);
