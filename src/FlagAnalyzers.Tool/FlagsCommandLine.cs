@@ -16,6 +16,7 @@ internal static class FlagsCommandLine
 
         Commands:
           eval    what a flag answers to a user, and why
+          remove  take a flag out of the code, as if it were on or off for ever
 
         Options:
           -h, --help    this text; after a command, the text of that command
@@ -43,6 +44,7 @@ internal static class FlagsCommandLine
             return (int)ExitCode.CouldNotRun;
         });
         root.Subcommands.Add(EvalCommand.Create(surroundings));
+        root.Subcommands.Add(RemoveCommand.Create(surroundings));
 
         ParseResult parsed = root.Parse(arguments, Parsing);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpText)

@@ -43,7 +43,8 @@ internal sealed record ManifestFile(string Name, Manifest Manifest, FlagSnapshot
         return error is null ? new ManifestFile(name, reading.Manifest, FlagSnapshot.Parse(text)) : null;
     }
 
-    private static string? FindFrom(string start)
+    /// <summary>The nearest <c>flags.json</c>, here or above up to the root of the repository; or null.</summary>
+    public static string? FindFrom(string start)
     {
         for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
         {

@@ -31,6 +31,16 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
+    public void Help_Remove_NamesEveryOptionAndExitCode()
+    {
+        Assert.Equal(ExitCode.Fine, this.tool.Run("remove", "--help"));
+
+        Surroundings nothing = new(TextReader.Null, TextWriter.Null, TextWriter.Null, "", TimeProvider.System);
+        Assert.All(RemoveCommand.Create(nothing).Options, option => Assert.Contains($"  {option.Name} ", this.tool.Output.Replace("-h, ", "  ", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"\n  {(int)code}  ", this.tool.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Help_EvalWithWrongArguments_IsStillHelp()
     {
         Assert.Equal(ExitCode.Fine, this.tool.Run("eval", "a", "b", "--help"));

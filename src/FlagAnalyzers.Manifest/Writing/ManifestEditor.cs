@@ -52,6 +52,35 @@ internal sealed class ManifestEditor
         return section.Value.Kind == JsonKind.Object ? editor.Append(section.Value, editor.Members(list, editor.MemberIndent(section.Value))) : [];
     }
 
+    /// <summary>The edits that take a flag out of <c>flags</c>, of a manifest or an overlay; none where it is not declared.</summary>
+    public static IReadOnlyList<TextEdit> RemoveFlag(string text, string key)
+    {
+        ManifestEditor editor = new(text);
+        return editor.json.Root.TryFind("flags", out JsonProperty section) ? editor.Remove(section.Value, key) : [];
+    }
+
+    /// <summary>The edits that move a flag to <c>retired</c>, from the front to the back; none where it is not declared.</summary>
+    public static IReadOnlyList<TextEdit> RetireFlag(string text, string key, FlagDate date)
+    {
+        ManifestEditor editor = new(text);
+        JsonNode root = editor.json.Root;
+        IReadOnlyList<TextEdit> removal = RemoveFlag(text, key);
+        if (removal.Count == 0)
+        {
+            return [];
+        }
+
+        if (root.TryFind("retired", out JsonProperty retired))
+        {
+            string entry = $"{editor.MemberIndent(retired.Value)}{Quote(key)}: \"{date}\"";
+            return [.. removal.Concat(retired.Value.TryFind(key, out _) ? [] : editor.Append(retired.Value, entry)).OrderBy(static edit => edit.Range.Start)];
+        }
+
+        string indent = editor.MemberIndent(root);
+        string section = $"{indent}\"retired\": {{{editor.lineEnd}{indent}{editor.indentUnit}{Quote(key)}: \"{date}\"{editor.lineEnd}{indent}}}";
+        return [.. removal.Concat(editor.Append(root, section)).OrderBy(static edit => edit.Range.Start)];
+    }
+
     private static string DefaultOf(FlagType type) => type switch
     {
         FlagType.Boolean => "false",
@@ -86,6 +115,70 @@ internal sealed class ManifestEditor
         StringBuilder builder = new();
         JsonWriter.AppendString(builder, key);
         return key.All(static c => c > '~' || (c >= ' ' && c is not ('"' or '\\'))) && key.All(static c => !char.IsSurrogate(c)) ? $"\"{key}\"" : builder.ToString();
+    }
+
+    private IReadOnlyList<TextEdit> Remove(JsonNode container, string key)
+    {
+        List<JsonProperty> members = [];
+        foreach (JsonProperty member in container.Members)
+        {
+            members.Add(member);
+        }
+
+        int index = members.FindIndex(member => member.IsNamed(key));
+        if (index < 0)
+        {
+            return [];
+        }
+
+        int start = members[index].NameRange.Start;
+        int end = members[index].Value.Range.End;
+        bool isLast = index == members.Count - 1;
+        int comma = this.CommaAfter(end);
+        end = comma >= 0 ? comma + 1 : end;
+        int lineStart = this.LineStart(start);
+        int lineEndAt = end;
+        while (lineEndAt < this.text.Length && this.text[lineEndAt] is ' ' or '\t')
+        {
+            lineEndAt++;
+        }
+
+        // A comment behind the flag on its last line is the flag's.
+        if (lineEndAt + 1 < this.text.Length && this.text[lineEndAt] == '/' && this.text[lineEndAt + 1] == '/')
+        {
+            while (lineEndAt < this.text.Length && this.text[lineEndAt] is not ('\n' or '\r'))
+            {
+                lineEndAt++;
+            }
+        }
+
+        bool ownsLines = lineStart + this.IndentOfLineAt(start).Length == start && lineEndAt < this.text.Length && this.text[lineEndAt] is '\n' or '\r';
+        TextRange range;
+        if (ownsLines)
+        {
+            int next = lineEndAt + (this.text[lineEndAt] == '\r' && lineEndAt + 1 < this.text.Length && this.text[lineEndAt + 1] == '\n' ? 2 : 1);
+            range = TextRange.Between(lineStart, next);
+        }
+        else
+        {
+            while (!isLast && end < this.text.Length && this.text[end] == ' ')
+            {
+                end++;
+            }
+
+            range = TextRange.Between(start, end);
+        }
+
+        // The flag before becomes the last, and strict readers want no comma behind that.
+        int before = isLast && index > 0 && comma < 0 ? this.CommaAfter(members[index - 1].Value.Range.End) : -1;
+        return before >= 0 ? [new TextEdit(new TextRange(before, 1), ""), new TextEdit(range, "")] : [new TextEdit(range, "")];
+    }
+
+    private int CommaAfter(int position)
+    {
+        JsonScanner scanner = new(this.text) { Position = position };
+        scanner.SkipTrivia();
+        return scanner.Position < this.text.Length && this.text[scanner.Position] == ',' ? scanner.Position : -1;
     }
 
     private IReadOnlyList<TextEdit> Append(JsonNode container, string members)

@@ -1,0 +1,190 @@
+using FlagAnalyzers.Removal.Proving;
+using FlagAnalyzers.Removal.Pruning;
+using FlagAnalyzers.Removal.Uses;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FlagAnalyzers.Removal;
+
+/// <summary>
+/// Takes a flag out of the C# of a solution as if it had one value for ever. Safety goes before completeness: the result compiles where the solution
+/// compiled, does the same, and says of each use that it had to leave why.
+/// </summary>
+public sealed class FlagRemover
+{
+    private readonly Solution solution;
+    private readonly string key;
+    private readonly bool keep;
+    private readonly Func<Document, bool> isInScope;
+    private readonly CancellationToken cancellationToken;
+
+    private FlagRemover(Solution solution, string key, bool keep, Func<Document, bool> isInScope, CancellationToken cancellationToken)
+    {
+        this.isInScope = isInScope;
+        this.solution = solution;
+        this.key = key;
+        this.keep = keep;
+        this.cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Removes a flag that is on or off.</summary>
+    /// <param name="solution">The solution.</param>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="keep">The value that it has from now on.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static Task<RemovalResult> RemoveAsync(Solution solution, string key, bool keep, CancellationToken cancellationToken = default) =>
+        RemoveAsync(solution, key, keep, static _ => true, cancellationToken);
+
+    /// <summary>Removes the uses in some files. What they lead to is removed where it is.</summary>
+    internal static Task<RemovalResult> RemoveAsync(Solution solution, string key, bool keep, Func<Document, bool> isInScope, CancellationToken cancellationToken) =>
+        new FlagRemover(solution, key, keep, isInScope, cancellationToken).RunAsync();
+
+    private async Task<RemovalResult> RunAsync()
+    {
+        FlagNames names = await FlagNames.OfAsync(this.solution, this.key, this.cancellationToken).ConfigureAwait(false);
+        List<FlagUse> uses = await this.FindAsync(names).ConfigureAwait(false);
+        Dictionary<FlagUse, string> obstacles = uses.Where(static use => use.Obstacle is not null).ToDictionary(static use => use, static use => use.Obstacle!);
+        while (true)
+        {
+            List<FlagUse> tried = [.. uses.Where(use => !obstacles.ContainsKey(use))];
+            RemovalRun run = new(this.solution, names, this.keep, this.cancellationToken);
+            Solution changed = tried.Count == 0 ? this.solution : await run.ExecuteAsync(tried).ConfigureAwait(false);
+            if (tried.Count == 0
+                || (!await this.TakeBackAsync(changed, run, tried, obstacles).ConfigureAwait(false) && !await this.TakeBackDisagreementsAsync(changed, run, tried, obstacles).ConfigureAwait(false)))
+            {
+                return await this.ResultAsync(changed, uses, obstacles).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<List<FlagUse>> FindAsync(FlagNames names)
+    {
+        List<FlagUse> uses = [];
+        foreach (Document document in this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents).Where(this.isInScope))
+        {
+            SourceText text = await document.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
+            if (!FlagNames.Contains(text, names.All)
+                || await document.GetSyntaxRootAsync(this.cancellationToken).ConfigureAwait(false) is not { } root
+                || await document.GetSemanticModelAsync(this.cancellationToken).ConfigureAwait(false) is not { } model)
+            {
+                continue;
+            }
+
+            bool isGenerated = GeneratedCode.Is(document, root);
+            uses.AddRange(new FlagUseFinder(names, document.Id, model, this.cancellationToken).In(root)
+                .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" } : use));
+            uses.AddRange(InactiveCode.In(document.Id, root, names));
+        }
+
+        return uses;
+    }
+
+    /// <summary>Lays errors to the charge of the uses in the same member, else file, else all; whether there were any.</summary>
+    private async Task<bool> TakeBackAsync(Solution changed, RemovalRun run, List<FlagUse> tried, Dictionary<FlagUse, string> obstacles)
+    {
+        IReadOnlyList<(DocumentId? Document, Diagnostic Error)> errors = await Proof.NewErrorsAsync(this.solution, changed, run.Edited, this.cancellationToken).ConfigureAwait(false);
+        if (errors.Count == 0)
+        {
+            return false;
+        }
+
+        int before = obstacles.Count;
+        foreach ((DocumentId? document, Diagnostic error) in errors)
+        {
+            string why = "without it the code would not compile: " + error.Id + " " + error.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+            string? member = document is null ? null : await MemberNameAsync(changed.GetDocument(document)!, error.Location.SourceSpan, this.cancellationToken).ConfigureAwait(false);
+            foreach (FlagUse use in tried)
+            {
+                if (use.Document == document && MemberName(use.Node) == member)
+                {
+                    obstacles[use] = why;
+                }
+            }
+        }
+
+        if (obstacles.Count == before)
+        {
+            string why = "without it the code would not compile: " + errors[0].Error.Id + " " + errors[0].Error.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+            bool isInFile = tried.Any(use => errors.Any(error => error.Document == use.Document));
+            foreach (FlagUse use in tried.Where(use => !isInFile || errors.Any(error => error.Document == use.Document)))
+            {
+                obstacles[use] = why;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A file that several projects or target frameworks share is edited once, and only as all of them would edit it.</summary>
+    private async Task<bool> TakeBackDisagreementsAsync(Solution changed, RemovalRun run, List<FlagUse> tried, Dictionary<FlagUse, string> obstacles)
+    {
+        bool isAny = false;
+        foreach (IGrouping<string?, Document> file in this.solution.Projects.SelectMany(static project => project.Documents).Where(static document => document.FilePath is not null).GroupBy(static document => document.FilePath, StringComparer.Ordinal))
+        {
+            if (file.Count() < 2 || !file.Any(document => run.Edited.Contains(document.Id)))
+            {
+                continue;
+            }
+
+            HashSet<string> texts = new(StringComparer.Ordinal);
+            foreach (Document document in file)
+            {
+                texts.Add((await changed.GetDocument(document.Id)!.GetTextAsync(this.cancellationToken).ConfigureAwait(false)).ToString());
+            }
+
+            if (texts.Count > 1)
+            {
+                foreach (FlagUse use in tried.Where(use => file.Any(document => document.Id == use.Document)))
+                {
+                    obstacles[use] = "the projects or target frameworks that share the file would need different edits";
+                    isAny = true;
+                }
+            }
+        }
+
+        return isAny;
+    }
+
+    private async Task<RemovalResult> ResultAsync(Solution changed, List<FlagUse> uses, Dictionary<FlagUse, string> obstacles)
+    {
+        List<RemovedUse> report = [];
+        foreach (FlagUse use in uses)
+        {
+            Document document = this.solution.GetDocument(use.Document)!;
+            SourceText text = await document.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
+            TextLine line = text.Lines.GetLineFromPosition(use.Place.Start);
+            report.Add(new RemovedUse(document.FilePath ?? document.Name, line.LineNumber + 1, line.ToString().Trim(), obstacles.TryGetValue(use, out string? obstacle) ? obstacle : null));
+        }
+
+        List<DocumentId> documents = [];
+        int deleted = 0;
+        foreach (DocumentId id in changed.GetChanges(this.solution).GetProjectChanges().SelectMany(static project => project.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true)))
+        {
+            SourceText then = await this.solution.GetDocument(id)!.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
+            SourceText now = await changed.GetDocument(id)!.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
+            if (!then.ContentEquals(now))
+            {
+                documents.Add(id);
+                deleted += then.Lines.Count - now.Lines.Count;
+            }
+        }
+
+        return new RemovalResult(changed, [.. report.Distinct().OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted, []);
+    }
+
+    private static async Task<string?> MemberNameAsync(Document document, TextSpan span, CancellationToken cancellationToken) =>
+        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root ? MemberName(root.FindNode(span, getInnermostNodeForTie: true)) : null;
+
+    /// <summary>A name for the member that outlives the edit.</summary>
+    private static string? MemberName(SyntaxNode node) => Idle.MemberOf(node) switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText + "()",
+        BaseFieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
+        CompilationUnitSyntax or GlobalStatementSyntax => string.Empty,
+        { } other => other.RawKind.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        null => null,
+    };
+}

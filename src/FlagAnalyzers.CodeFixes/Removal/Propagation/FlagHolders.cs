@@ -1,0 +1,284 @@
+using FlagAnalyzers.Removal.Folding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlagAnalyzers.Removal.Propagation;
+
+/// <summary>
+/// Variables and members that hold nothing but the flag. What reads them reads the flag; private ones go. Nothing is one that is assigned another value,
+/// passed by reference, or used as a method group.
+/// </summary>
+internal sealed class FlagHolders(Solution solution, DocumentEdits edits, CancellationToken cancellationToken)
+{
+    private readonly SymbolUses uses = new(solution, cancellationToken);
+    private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+
+    public async Task CollectAsync(Document document)
+    {
+        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        List<SyntaxNode> literals = [.. root.GetAnnotatedNodes(Mark.Value)];
+        if (literals.Count == 0)
+        {
+            return;
+        }
+
+        SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        foreach (SyntaxNode literal in literals)
+        {
+            if (Mark.TruthOf(literal) is { } value && HolderOf(literal, model) is { } symbol && this.seen.Add(symbol))
+            {
+                switch (symbol)
+                {
+                    case ILocalSymbol { Type.SpecialType: SpecialType.System_Boolean, IsRef: false }:
+                    case IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None }:
+                        await this.TryVariableAsync(symbol, value).ConfigureAwait(false);
+                        break;
+                    case IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, IsIndexer: false } property:
+                        await this.TryPropertyAsync(property, value).ConfigureAwait(false);
+                        break;
+                    case IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } method:
+                        await this.TryMethodAsync(method, value).ConfigureAwait(false);
+                        break;
+                    case IParameterSymbol { Type.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None } parameter:
+                        await this.TryParameterAsync(parameter, value).ConfigureAwait(false);
+                        break;
+                }
+            }
+        }
+    }
+
+    private static ISymbol? HolderOf(SyntaxNode literal, SemanticModel model)
+    {
+        SyntaxNode place = literal;
+        while (place.Parent is ParenthesizedExpressionSyntax)
+        {
+            place = place.Parent;
+        }
+
+        return place.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => model.GetDeclaredSymbol(variable),
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => model.GetDeclaredSymbol(property),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == place => model.GetSymbolInfo(assignment.Left).Symbol,
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => model.GetDeclaredSymbol(property),
+            ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax accessor } => GetterOf(accessor, model),
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow => model.GetDeclaredSymbol(arrow.Parent!),
+            ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: AccessorDeclarationSyntax accessor } } => GetterOf(accessor, model),
+            ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } block } => model.GetDeclaredSymbol(block.Parent!),
+            ArgumentSyntax argument => ParameterOf(argument, model),
+            _ => null,
+        };
+    }
+
+    private static IPropertySymbol? GetterOf(AccessorDeclarationSyntax accessor, SemanticModel model) =>
+        accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && accessor.Parent is AccessorListSyntax { Accessors.Count: 1, Parent: PropertyDeclarationSyntax property } ? model.GetDeclaredSymbol(property) : null;
+
+    private static IParameterSymbol? ParameterOf(ArgumentSyntax argument, SemanticModel model) =>
+        argument.Parent?.Parent is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+        && model.GetOperation(argument) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter: { IsParams: false } parameter }
+            ? parameter.OriginalDefinition
+            : null;
+
+    private static bool IsPrivate(ISymbol symbol) => symbol.DeclaredAccessibility == Accessibility.Private && symbol is not (IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } or IMethodSymbol { ExplicitInterfaceImplementations.Length: > 0 });
+
+    private static bool IsLocalFunction(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction;
+
+    private static bool IsExact(ISymbol symbol) => !symbol.IsVirtual && !symbol.IsAbstract && !symbol.IsExtern && (!symbol.IsOverride || symbol.IsSealed || symbol.ContainingType.IsSealed);
+
+    private async Task TryVariableAsync(ISymbol symbol, bool value)
+    {
+        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(symbol).ConfigureAwait(false);
+        bool isField = symbol is IFieldSymbol;
+        if (symbol.DeclaringSyntaxReferences is not [{ } reference]
+            || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not VariableDeclaratorSyntax declarator
+            || solution.GetDocument(declarator.SyntaxTree) is not { } document
+            || !HoldsOnly(found, value, declarator.Initializer?.Value)
+            || (isField && !this.IsCovered(symbol, found, value, declarator.Initializer is not null)))
+        {
+            return;
+        }
+
+        bool goes = !isField || (IsPrivate(symbol) && !HasAttributes(declarator));
+        if (!goes && symbol is not IFieldSymbol { IsReadOnly: true })
+        {
+            return;
+        }
+
+        this.ReplaceReads(found, value);
+        if (goes)
+        {
+            foreach (SymbolUse use in found)
+            {
+                if (use.Assignment is { } assignment)
+                {
+                    edits.Mark(use.Document, assignment.Parent!, Mark.Remove);
+                }
+            }
+
+            this.RemoveVariable(document.Id, declarator);
+        }
+    }
+
+    private void RemoveVariable(DocumentId document, VariableDeclaratorSyntax declarator)
+    {
+        if (declarator.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement })
+        {
+            edits.Mark(document, statement, Mark.Remove);
+        }
+        else
+        {
+            edits.Mark(document, declarator, Mark.Remove);
+        }
+    }
+
+    private static bool HasAttributes(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { AttributeLists.Count: > 0 };
+
+    /// <summary>Whether everything ever assigned is the flag, by statements that can go.</summary>
+    private static bool HoldsOnly(IReadOnlyList<SymbolUse> found, bool value, ExpressionSyntax? initial) =>
+        (initial is null || Mark.TruthOf(initial) == value)
+        && found.All(use => use.Assignment is { } assignment
+            ? assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && Mark.TruthOf(assignment.Right) == value && assignment.Parent is ExpressionStatementSyntax
+            : use.IsRead && (use.Whole is not MemberAccessExpressionSyntax access || new Effects(use.Model).IsPure(access.Expression)));
+
+    /// <summary>
+    /// Whether a field cannot be seen before it holds the flag: it has it from its initialiser, its default is the same, or every constructor assigns it
+    /// before it is read there.
+    /// </summary>
+    private bool IsCovered(ISymbol field, IReadOnlyList<SymbolUse> found, bool value, bool hasInitialiser)
+    {
+        if (!value || hasInitialiser)
+        {
+            return true;
+        }
+
+        IMethodSymbol[] constructors = [.. field.ContainingType.Constructors.Where(constructor => constructor.IsStatic == field.IsStatic && !(constructor.IsImplicitlyDeclared && constructor.Parameters.Length > 0))];
+        return constructors.Length > 0
+            && (field.ContainingType.TypeKind == TypeKind.Class || field.IsStatic)
+            && constructors.All(constructor => constructor.DeclaringSyntaxReferences is [{ } reference]
+                && reference.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax declaration
+                && (declaration.Initializer is { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword } || this.AssignsFirst(declaration, found)));
+    }
+
+    private bool AssignsFirst(ConstructorDeclarationSyntax constructor, IReadOnlyList<SymbolUse> found)
+    {
+        List<SymbolUse> inside = [.. found.Where(use => use.Name.SyntaxTree == constructor.SyntaxTree && constructor.Span.Contains(use.Name.Span)).OrderBy(static use => use.Name.SpanStart)];
+        return inside.Count > 0 && inside[0].Assignment?.Parent?.Parent == constructor.Body && constructor.Body is not null;
+    }
+
+    private void ReplaceReads(IReadOnlyList<SymbolUse> found, bool value)
+    {
+        foreach (SymbolUse use in found.Where(static use => use.Assignment is null))
+        {
+            edits.Replace(use.Document, use.Whole, Mark.Literal(value).WithTriviaFrom(use.Whole));
+        }
+    }
+
+    private async Task TryPropertyAsync(IPropertySymbol property, bool value)
+    {
+        if (property.DeclaringSyntaxReferences is not [{ } reference]
+            || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not PropertyDeclarationSyntax declaration
+            || solution.GetDocument(declaration.SyntaxTree) is not { } document
+            || Uses.Accessor.Flag(property) is not null)
+        {
+            return;
+        }
+
+        bool isAuto = declaration.ExpressionBody is null && declaration.AccessorList!.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
+        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(property).ConfigureAwait(false);
+        bool goes = IsPrivate(property) && declaration.AttributeLists.Count == 0;
+        if (isAuto
+            ? !HoldsOnly(found, value, declaration.Initializer?.Value) || !this.IsCovered(property, found, value, declaration.Initializer is not null) || (!goes && property.SetMethod is not null)
+            : !IsBody(declaration, value))
+        {
+            return;
+        }
+
+        if (!goes && (!IsExact(property) || declaration.ExplicitInterfaceSpecifier is not null))
+        {
+            return;
+        }
+
+        List<SymbolUse> reads = [.. found.Where(static use => use.IsRead && IsPureReceiver(use))];
+        this.ReplaceReads(reads, value);
+        if (goes && reads.Count + found.Count(static use => use.Assignment is not null) == found.Count)
+        {
+            foreach (SymbolUse use in found.Where(static use => use.Assignment is not null))
+            {
+                edits.Mark(use.Document, use.Assignment!.Parent!, Mark.Remove);
+            }
+
+            edits.Mark(document.Id, declaration, Mark.Remove);
+        }
+    }
+
+    private static bool IsPureReceiver(SymbolUse use) => use.Whole is not MemberAccessExpressionSyntax access
+        || use.Model.GetSymbolInfo(access.Expression).Symbol is INamespaceOrTypeSymbol || new Effects(use.Model).IsPure(access.Expression);
+
+    private static bool IsBody(PropertyDeclarationSyntax declaration, bool value)
+    {
+        ExpressionSyntax? body = declaration.ExpressionBody?.Expression;
+        if (declaration.AccessorList is { Accessors: [{ } getter] })
+        {
+            body = getter.ExpressionBody?.Expression ?? (getter.Body?.Statements is [ReturnStatementSyntax { Expression: { } returned }] ? returned : null);
+        }
+
+        return body is not null && Mark.TruthOf(body) == value;
+    }
+
+    private async Task TryMethodAsync(IMethodSymbol method, bool value)
+    {
+        bool goes = IsLocalFunction(method) || IsPrivate(method);
+        if (method.DeclaringSyntaxReferences is not [{ } reference] || (!goes && !IsExact(method)) || method.ExplicitInterfaceImplementations.Length > 0)
+        {
+            return;
+        }
+
+        SyntaxNode declaration = await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
+        if (solution.GetDocument(declaration.SyntaxTree) is not { } document || declaration is MethodDeclarationSyntax { AttributeLists.Count: > 0 } || method.IsAsync)
+        {
+            return;
+        }
+
+        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(method).ConfigureAwait(false);
+        int replaced = 0;
+        foreach (SymbolUse use in found)
+        {
+            Effects effects = new(use.Model);
+            if (use.Whole.Parent is InvocationExpressionSyntax call && call.Expression == use.Whole && IsPureReceiver(use)
+                && call.Parent is not (ExpressionStatementSyntax or ConditionalAccessExpressionSyntax)
+                && call.ArgumentList.Arguments.All(argument => argument.RefKindKeyword.RawKind == 0 && effects.IsPure(argument.Expression)))
+            {
+                edits.Replace(use.Document, call, Mark.Literal(value).WithTriviaFrom(call));
+                replaced++;
+            }
+        }
+
+        if (goes && replaced == found.Count && found.Count > 0)
+        {
+            edits.Mark(document.Id, declaration, Mark.Remove);
+        }
+    }
+
+    /// <summary>A parameter of a private method to which every call passes the flag.</summary>
+    private async Task TryParameterAsync(IParameterSymbol parameter, bool value)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method
+            || await CallList.OfAsync(method, parameter.Ordinal, this.uses, cancellationToken).ConfigureAwait(false) is not { } calls
+            || calls.Arguments.Count == 0
+            || calls.Arguments.Any(argument => Mark.TruthOf(argument.Node.Expression) != value)
+            || solution.GetDocument(calls.Parameter.SyntaxTree) is not { } document)
+        {
+            return;
+        }
+
+        IReadOnlyList<SymbolUse> reads = await this.uses.FindAsync(parameter).ConfigureAwait(false);
+        if (reads.Any(static use => !use.IsRead || use.Assignment is not null))
+        {
+            return;
+        }
+
+        this.ReplaceReads(reads, value);
+        calls.Remove(edits, document.Id);
+    }
+}

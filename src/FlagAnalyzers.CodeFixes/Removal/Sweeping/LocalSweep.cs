@@ -1,0 +1,119 @@
+using FlagAnalyzers.Removal.Folding;
+using FlagAnalyzers.Removal.Propagation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlagAnalyzers.Removal.Sweeping;
+
+/// <summary>Locals, local functions and parameters of private methods that nothing uses any more.</summary>
+internal sealed class LocalSweep(Solution solution, DocumentEdits edits, CancellationToken cancellationToken)
+{
+    private readonly SymbolUses uses = new(solution, cancellationToken);
+
+    public async Task CollectAsync(Document document)
+    {
+        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        foreach (SyntaxNode member in root.GetAnnotatedNodes(Mark.Seen).Where(static member => !member.Has(Mark.Swept)))
+        {
+            foreach (SyntaxNode node in member.DescendantNodesAndSelf().Where(static node => !node.Has(Mark.WasIdle)))
+            {
+                switch (node)
+                {
+                    case VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement } local:
+                        await this.SweepLocalAsync(document.Id, local, statement, model).ConfigureAwait(false);
+                        break;
+                    case LocalFunctionStatementSyntax function when model.GetDeclaredSymbol(function, cancellationToken) is { } symbol:
+                        if ((await this.uses.FindAsync(symbol).ConfigureAwait(false)).All(use => function.Span.Contains(use.Name.Span)))
+                        {
+                            edits.Mark(document.Id, function, Mark.Remove);
+                        }
+
+                        break;
+                    case ParameterSyntax parameter when model.GetDeclaredSymbol(parameter, cancellationToken) is { } symbol:
+                        await this.SweepParameterAsync(document.Id, symbol).ConfigureAwait(false);
+                        break;
+                }
+            }
+
+            if (!edits.Touches(document.Id, member))
+            {
+                edits.Mark(document.Id, member, Mark.Swept);
+            }
+        }
+    }
+
+    private async Task SweepLocalAsync(DocumentId document, VariableDeclaratorSyntax local, LocalDeclarationStatementSyntax statement, SemanticModel model)
+    {
+        if (model.GetDeclaredSymbol(local, cancellationToken) is not { } symbol || statement.Declaration.Type is RefTypeSyntax)
+        {
+            return;
+        }
+
+        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(symbol).ConfigureAwait(false);
+        Effects effects = new(model);
+        List<(StatementSyntax Place, ExpressionSyntax Value)> writes = [];
+        foreach (SymbolUse use in found)
+        {
+            if (use.Assignment is not { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax place } assignment)
+            {
+                return;
+            }
+
+            writes.Add((place, assignment.Right));
+        }
+
+        if (writes.Any(write => !this.CanGo(write.Value, effects)) || (local.Initializer is { } initial && !this.CanGo(initial.Value, effects)))
+        {
+            return;
+        }
+
+        foreach ((StatementSyntax place, ExpressionSyntax value) in writes)
+        {
+            this.LeaveEffects(document, place, value, effects);
+        }
+
+        if (statement.Declaration.Variables.Count > 1)
+        {
+            if (effects.IsDisposable(local.Initializer?.Value))
+            {
+                edits.Mark(document, local, Mark.Remove);
+            }
+        }
+        else if (local.Initializer is null)
+        {
+            edits.Mark(document, statement, Mark.Remove);
+        }
+        else
+        {
+            this.LeaveEffects(document, statement, local.Initializer.Value, effects);
+        }
+    }
+
+    private bool CanGo(ExpressionSyntax value, Effects effects) => effects.IsDisposable(value) || effects.StatementsOf(value).Count() == 1;
+
+    private void LeaveEffects(DocumentId document, StatementSyntax place, ExpressionSyntax value, Effects effects)
+    {
+        if (effects.IsDisposable(value))
+        {
+            edits.Mark(document, place, Mark.Remove);
+        }
+        else
+        {
+            StatementSyntax left = effects.StatementsOf(value).Single();
+            edits.Replace(document, place, left.WithTriviaFrom(place).With(Mark.Edited));
+        }
+    }
+
+    private async Task SweepParameterAsync(DocumentId document, IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is IMethodSymbol method
+            && (await this.uses.FindAsync(parameter).ConfigureAwait(false)).Count == 0
+            && await CallList.OfAsync(method, parameter.Ordinal, this.uses, cancellationToken).ConfigureAwait(false) is { } calls
+            && calls.Arguments.All(static argument => argument.Node.RefKindKeyword.RawKind == 0 && new Effects(argument.Model).IsPure(argument.Node.Expression)))
+        {
+            calls.Remove(edits, document);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using FlagAnalyzers.Generators.Rules.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlagAnalyzers.Removal.Uses;
+
+/// <summary>The names by which code of a solution may speak of a flag. Only files in which one of them occurs are looked into.</summary>
+internal sealed class FlagNames
+{
+    private readonly HashSet<string> accessors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> constants = new(StringComparer.Ordinal);
+
+    private FlagNames(string key) => this.Key = key;
+
+    public string Key { get; }
+
+    /// <summary>The names of its accessors.</summary>
+    public IReadOnlyCollection<string> Accessors => this.accessors;
+
+    /// <summary>The names of constants that hold its key.</summary>
+    public IReadOnlyCollection<string> Constants => this.constants;
+
+    /// <summary>Everything to look for, the key first.</summary>
+    public IEnumerable<string> All => new[] { this.Key }.Concat(this.accessors).Concat(this.constants);
+
+    public static async Task<FlagNames> OfAsync(Solution solution, string key, CancellationToken cancellationToken)
+    {
+        FlagNames names = new(key);
+        foreach (Project project in solution.Projects)
+        {
+            if (project.Language != LanguageNames.CSharp || await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
+            {
+                continue;
+            }
+
+            foreach (FlagClass type in FlagClass.InReferences(compilation))
+            {
+                names.Add(type.Type);
+                names.AddConstant(type.FindConstant(key));
+            }
+
+            foreach (SyntaxTree tree in compilation.SyntaxTrees)
+            {
+                if (Contains(await tree.GetTextAsync(cancellationToken).ConfigureAwait(false), [key]))
+                {
+                    names.AddAccessors(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), compilation.GetSemanticModel(tree), cancellationToken);
+                }
+            }
+        }
+
+        foreach (Project project in solution.Projects.Where(static project => project.Language == LanguageNames.CSharp))
+        {
+            Compilation? compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+            foreach (SyntaxTree tree in compilation?.SyntaxTrees ?? [])
+            {
+                if (Contains(await tree.GetTextAsync(cancellationToken).ConfigureAwait(false), names.All))
+                {
+                    names.AddConstants(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), compilation!.GetSemanticModel(tree), cancellationToken);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Whether the text says one of the words, as a part of anything.</summary>
+    public static bool Contains(Microsoft.CodeAnalysis.Text.SourceText text, IEnumerable<string> words)
+    {
+        string content = text.ToString();
+        return words.Any(word => content.IndexOf(word, StringComparison.Ordinal) >= 0);
+    }
+
+    /// <summary>Whether the text is the flag's key, or the name of its accessor where flags are asked for by that.</summary>
+    public bool IsKey(string? text, bool orName) => text is not null && (text == this.Key || (orName && this.accessors.Contains(text)));
+
+    private void Add(INamedTypeSymbol type)
+    {
+        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>().Where(property => Accessor.Flag(property) == this.Key))
+        {
+            this.accessors.Add(property.Name);
+        }
+    }
+
+    private void AddAccessors(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
+        {
+            if (attribute.Name.GetLastToken().ValueText is "Flag" or "FlagAttribute"
+                && attribute.Parent?.Parent is PropertyDeclarationSyntax declaration
+                && model.GetDeclaredSymbol(declaration, cancellationToken) is IPropertySymbol property
+                && Accessor.Flag(property) == this.Key)
+            {
+                this.accessors.Add(property.Name);
+            }
+        }
+    }
+
+    private void AddConstants(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (VariableDeclaratorSyntax variable in root.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+        {
+            if (variable is { Initializer: not null, Parent.Parent: FieldDeclarationSyntax or LocalDeclarationStatementSyntax }
+                && ((variable.Parent.Parent as FieldDeclarationSyntax)?.Modifiers ?? ((LocalDeclarationStatementSyntax)variable.Parent.Parent!).Modifiers).Any(static modifier => modifier.ValueText == "const"))
+            {
+                this.AddConstant(model.GetDeclaredSymbol(variable, cancellationToken));
+            }
+        }
+    }
+
+    private void AddConstant(ISymbol? symbol)
+    {
+        if (symbol is IFieldSymbol { HasConstantValue: true, ConstantValue: string field } && this.IsKey(field, orName: true))
+        {
+            this.constants.Add(symbol.Name);
+        }
+        else if (symbol is ILocalSymbol { HasConstantValue: true, ConstantValue: string local } && this.IsKey(local, orName: true))
+        {
+            this.constants.Add(symbol.Name);
+        }
+    }
+}

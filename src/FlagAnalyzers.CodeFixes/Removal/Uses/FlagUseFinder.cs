@@ -1,0 +1,227 @@
+using FlagAnalyzers.Generators.Rules.Uses;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FlagAnalyzers.Removal.Uses;
+
+/// <summary>Finds the uses of a flag in one file, by symbol: accessors, calls that are given its key, gates, set-up of tests.</summary>
+internal sealed class FlagUseFinder(FlagNames names, DocumentId document, SemanticModel model, CancellationToken cancellationToken)
+{
+    public IEnumerable<FlagUse> In(SyntaxNode root)
+    {
+        HashSet<SyntaxNode> seen = [];
+        foreach (SyntaxToken token in root.DescendantTokens())
+        {
+            FlagUse? use = token.IsKind(SyntaxKind.IdentifierToken) && names.Accessors.Contains(token.ValueText) ? this.OfAccessor(token) : null;
+            if (use is null && (token.IsKind(SyntaxKind.IdentifierToken)
+                ? names.Constants.Contains(token.ValueText) || names.Accessors.Contains(token.ValueText)
+                : token.Value is string text && names.IsKey(text, orName: true)))
+            {
+                use = this.OfKey(token);
+            }
+
+            if (use is not null && seen.Add(use.Node))
+            {
+                yield return use;
+            }
+        }
+    }
+
+    /// <summary>The expression that a name ends: <c>a.b.Name</c> for <c>Name</c>.</summary>
+    private static ExpressionSyntax Whole(ExpressionSyntax name)
+    {
+        ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return whole.Parent is MemberBindingExpressionSyntax binding ? binding : whole;
+    }
+
+    private FlagUse? OfAccessor(SyntaxToken token)
+    {
+        if (token.Parent is PropertyDeclarationSyntax declaration)
+        {
+            return declaration.Identifier == token && model.GetDeclaredSymbol(declaration, cancellationToken) is { IsOverride: true, Type.SpecialType: SpecialType.System_Boolean } property && Accessor.Reads(property, names.Key) && !declaration.AttributeLists.Any()
+                ? new FlagUse(document, declaration, token.Span, FlagUseKind.Override)
+                : null;
+        }
+
+        if (token.Parent is not IdentifierNameSyntax name || !Accessor.Reads(model.GetSymbolInfo(name, cancellationToken).Symbol, names.Key) || this.IsInDeclaration(name))
+        {
+            return null;
+        }
+
+        ExpressionSyntax whole = Whole(name);
+        if (model.GetSymbolInfo(name, cancellationToken).Symbol is IPropertySymbol { Type.SpecialType: not SpecialType.System_Boolean })
+        {
+            return this.Blocked(whole, token, "the flag is not one that is on or off");
+        }
+
+        if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && model.GetConstantValue(call, cancellationToken).HasValue) is { } nameOf)
+        {
+            return this.KeyHandedOver(nameOf, token) ?? new FlagUse(document, nameOf, token.Span, FlagUseKind.Name);
+        }
+
+        if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
+        {
+            return this.OfAssignment(assignment, token);
+        }
+
+        if (name.Parent is NameColonSyntax { Parent: SubpatternSyntax } or BaseExpressionColonSyntax)
+        {
+            return this.OfPattern(name, token);
+        }
+
+        if (MockSetUp.StatementOf(whole, model) is { } statement)
+        {
+            return new FlagUse(document, statement, token.Span, FlagUseKind.Mock);
+        }
+
+        if (whole.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => model.GetTypeInfo(lambda, cancellationToken).ConvertedType is { Name: "Expression" }))
+        {
+            return this.Blocked(whole, token, "it is inside an expression tree, which somebody may take apart");
+        }
+
+        if (whole is MemberBindingExpressionSyntax)
+        {
+            return whole.Parent is ConditionalAccessExpressionSyntax { WhenNotNull: { } last } access && last == whole
+                ? new FlagUse(document, Outermost(access), token.Span, FlagUseKind.Read)
+                : this.Blocked(whole, token, "more is read through it in a null-conditional chain");
+        }
+
+        return whole.Parent is ConditionalAccessExpressionSyntax { WhenNotNull: { } end } conditional && end == whole
+            ? new FlagUse(document, Outermost(conditional), token.Span, FlagUseKind.Read)
+            : new FlagUse(document, this.InConditional(whole), token.Span, FlagUseKind.Read);
+    }
+
+    private ExpressionSyntax InConditional(ExpressionSyntax whole)
+    {
+        // "a?.Flags.NewCheckout": the reading is the whole chain.
+        ExpressionSyntax current = whole;
+        while (current is MemberAccessExpressionSyntax access)
+        {
+            current = access.Expression;
+        }
+
+        return current is MemberBindingExpressionSyntax && whole.Parent is ConditionalAccessExpressionSyntax chain && chain.WhenNotNull == whole ? Outermost(chain) : whole;
+    }
+
+    private static ExpressionSyntax Outermost(ConditionalAccessExpressionSyntax access)
+    {
+        ExpressionSyntax outermost = access;
+        while (outermost.Parent is ConditionalAccessExpressionSyntax outer && outer.WhenNotNull == outermost)
+        {
+            outermost = outer;
+        }
+
+        return outermost;
+    }
+
+    /// <summary>The class that declares the accessor is its own business: it goes or stays with the manifest.</summary>
+    private bool IsInDeclaration(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && model.GetDeclaredSymbol(type, cancellationToken) is { } symbol
+        && symbol.GetMembers().OfType<IPropertySymbol>().Any(property => !property.IsOverride && Accessor.Flag(property) == names.Key);
+
+    private FlagUse OfAssignment(AssignmentExpressionSyntax assignment, SyntaxToken token)
+    {
+        if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || !new Folding.Effects(model).IsPure(assignment.Right))
+        {
+            return this.Blocked(assignment, token, "the value that it is set to may have effects");
+        }
+
+        return assignment.Parent is ExpressionStatementSyntax or InitializerExpressionSyntax
+            ? new FlagUse(document, assignment.Parent is InitializerExpressionSyntax ? assignment : assignment.Parent, token.Span, FlagUseKind.SetUp)
+            : this.Blocked(assignment, token, "it is set inside an expression");
+    }
+
+    private FlagUse OfPattern(SyntaxNode name, SyntaxToken token) =>
+        name.FirstAncestorOrSelf<SubpatternSyntax>() is { Parent: PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax { Designation: null, PositionalPatternClause: null, Type: null, Parent: IsPatternExpressionSyntax test } } } part
+        && part.ExpressionColon?.Expression == name
+            ? new FlagUse(document, test, token.Span, FlagUseKind.Pattern)
+            : this.Blocked(name, token, "a pattern looks at it together with other things");
+
+    private FlagUse Blocked(SyntaxNode node, SyntaxToken token, string why) => new(document, node, token.Span, FlagUseKind.Other, why);
+
+    private FlagUse? OfKey(SyntaxToken token)
+    {
+        ExpressionSyntax? expression = token.Parent switch
+        {
+            LiteralExpressionSyntax literal => literal,
+            IdentifierNameSyntax name => Whole(name),
+            _ => null,
+        };
+        if (expression is null || (token.Parent is IdentifierNameSyntax && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))))
+        {
+            return null;
+        }
+
+        return this.KeyHandedOver(expression, token);
+    }
+
+    /// <summary>The use that a key becomes where it is handed to a flag API; null when the API is none.</summary>
+    private FlagUse? KeyHandedOver(ExpressionSyntax key, SyntaxToken token)
+    {
+        if (key.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Parent.Parent: AttributeSyntax attribute } attributeArgument)
+        {
+            return this.IsGate(attribute, attributeArgument, key) ? new FlagUse(document, attributeArgument, token.Span, FlagUseKind.Gate) : null;
+        }
+
+        if (key.FirstAncestorOrSelf<ArgumentSyntax>() is not { Expression: { } argument, Parent.Parent: InvocationExpressionSyntax call } handed || argument != key)
+        {
+            return null;
+        }
+
+        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || (!this.IsAskedByName(method, key) && !this.IsKnownApi(handed, key)))
+        {
+            return null;
+        }
+
+        ExpressionSyntax answer = call;
+        ITypeSymbol type = method.ReturnType;
+        if (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } valued && type is INamedTypeSymbol { Name: "FlagEvaluation", TypeArguments: [{ } answered] })
+        {
+            answer = valued;
+            type = answered;
+        }
+        else if (call.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == call)
+        {
+            answer = Outermost(access);
+        }
+
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] })
+        {
+            return Asynchronous.Answer(answer) is { } awaited
+                ? new FlagUse(document, awaited, token.Span, FlagUseKind.Read)
+                : new FlagUse(document, answer, token.Span, FlagUseKind.ReadLater);
+        }
+
+        return type.SpecialType == SpecialType.System_Boolean
+            ? new FlagUse(document, answer, token.Span, FlagUseKind.Read)
+            : this.Blocked(answer, token, "'" + method.Name + "' does more than answer on or off");
+    }
+
+    /// <summary>A method of the class of flags that is given a key or the accessor's name: <c>flags.IsEnabled("NewCheckout")</c>.</summary>
+    private bool IsAskedByName(IMethodSymbol method, ExpressionSyntax key) =>
+        method.Name.StartsWith("IsEnabled", StringComparison.Ordinal)
+        && method.Parameters.Length > 0
+        && Accessor.Declares(method.ContainingType, names.Key)
+        && names.IsKey(model.GetConstantValue(key, cancellationToken).Value as string, orName: true);
+
+    private bool IsKnownApi(ArgumentSyntax argument, ExpressionSyntax key) =>
+        model.GetOperation(argument, cancellationToken) is IArgumentOperation operation
+        && FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation)).Any(use =>
+            (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
+            && (use.Syntax == key || use.Syntax.Span.Contains(key.Span)));
+
+    private bool IsGate(AttributeSyntax attribute, AttributeArgumentSyntax argument, ExpressionSyntax key)
+    {
+        if (model.GetSymbolInfo(attribute, cancellationToken).Symbol?.ContainingType is not { } type)
+        {
+            return false;
+        }
+
+        string? text = model.GetConstantValue(key, cancellationToken).Value as string;
+        return type.Name == "FeatureGateAttribute" && argument.NameEquals is null && argument.Expression == key
+            && names.IsKey(text, orName: type.DeclaringSyntaxReferences.Length > 0);
+    }
+}

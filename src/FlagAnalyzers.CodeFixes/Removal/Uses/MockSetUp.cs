@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlagAnalyzers.Removal.Uses;
+
+/// <summary>Statements that tell a mock what the flag answers, in the spelling of the usual libraries.</summary>
+internal static class MockSetUp
+{
+    private static readonly HashSet<string> Answers = new(StringComparer.Ordinal)
+    {
+        "Returns", "ReturnsAsync", "ReturnsForAnyArgs", "ReturnsLazily", "Callback", "Verifiable", "SetupGet", "Setup", "SetupProperty", "CallTo",
+    };
+
+    /// <summary>The statement, when all of it is about the flag; else null.</summary>
+    public static StatementSyntax? StatementOf(ExpressionSyntax read, SemanticModel model)
+    {
+        if (read.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } statement || !IsAnswer(call))
+        {
+            return null;
+        }
+
+        // NSubstitute: flags.NewCheckout.Returns(true).
+        if (read.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Returns" or "ReturnsForAnyArgs" } direct && direct.Parent == call)
+        {
+            return model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension } ? statement : null;
+        }
+
+        // Moq: mock.Setup(f => f.NewCheckout).Returns(true). FakeItEasy: A.CallTo(() => flags.NewCheckout).Returns(true).
+        return read.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax setUp } } lambda
+            && IsAnswer(setUp)
+            && model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression" }
+                ? statement
+                : null;
+    }
+
+    private static bool IsAnswer(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax access && Answers.Contains(access.Name.Identifier.ValueText);
+}

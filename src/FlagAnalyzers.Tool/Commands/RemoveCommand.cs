@@ -1,0 +1,182 @@
+using System.CommandLine;
+using System.Globalization;
+using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Reading;
+using FlagAnalyzers.Removal;
+using FlagAnalyzers.Tool.Removal;
+using Microsoft.CodeAnalysis;
+
+namespace FlagAnalyzers.Tool.Commands;
+
+/// <summary><c>dotnet flags remove</c>.</summary>
+internal static class RemoveCommand
+{
+    private const string Help = """
+        dotnet flags remove: takes a flag out of the code, as if it were on or off for ever, and retires it in flags.json.
+
+        Usage:
+          dotnet flags remove KEY --keep on|off|VARIANT PATH [options]
+
+        KEY is the flag's key. PATH is a solution (.sln, .slnx) or a project (.csproj).
+
+        Options:
+          --keep VALUE          what the flag is from now on: on, off, or one of its variants that is true or false
+          --dry-run             write nothing; show the changes as a diff
+          --keep-declaration    leave flags.json as it is
+          -h, --help            this text
+
+        The code does the same afterwards as with the flag at that value, and compiles where it compiled: a use that cannot
+        be removed safely is left, and listed with the reason. Then the flag moves to "retired" in flags.json, and goes from
+        the overlays beside it (flags.*.json).
+
+        Examples:
+          dotnet flags remove new-checkout --keep on Shop.sln --dry-run
+          dotnet flags remove new-checkout --keep on Shop.sln
+
+        Exit codes:
+          0  every use is gone
+          1  some uses are left; they are listed, and the flag stays declared
+          2  nothing was done: wrong arguments, code that cannot be loaded, or no such flag
+
+        """;
+
+    public static Command Create(Surroundings surroundings)
+    {
+        Argument<string?> key = new("KEY") { Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> path = new("PATH") { Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> keep = new("--keep");
+        Option<bool> dryRun = new("--dry-run");
+        Option<bool> keepDeclaration = new("--keep-declaration");
+        Command command = new("remove") { key, path, keep, dryRun, keepDeclaration };
+        HelpText.Attach(command, Help, surroundings);
+        command.SetAction(parsed => (int)Run(
+            new Arguments(parsed.GetValue(key), parsed.GetValue(path), parsed.GetValue(keep), parsed.GetValue(dryRun), parsed.GetValue(keepDeclaration)),
+            surroundings));
+        return command;
+    }
+
+    private static ExitCode Run(Arguments arguments, Surroundings surroundings)
+    {
+        if (arguments.Key is null || arguments.Path is null)
+        {
+            return Refuse("Which flag, and where? Give its key and a solution or project.", surroundings);
+        }
+
+        string path = Path.GetFullPath(arguments.Path, surroundings.Folder);
+        if (!File.Exists(path) || Path.GetExtension(path) is not (".sln" or ".slnx" or ".csproj"))
+        {
+            return Refuse($"PATH is a solution (.sln, .slnx) or a project (.csproj); '{arguments.Path}' is none.", surroundings);
+        }
+
+        string? manifest = ManifestFile.FindFrom(Path.GetDirectoryName(path)!);
+        if (ValueOf(arguments, manifest) is not { } keep)
+        {
+            return Refuse($"--keep takes on, off, or a variant of '{arguments.Key}' that is true or false; found '{arguments.Keep}'.", surroundings);
+        }
+
+        return RemoveAsync(arguments.Key, keep, path, manifest, arguments, surroundings).GetAwaiter().GetResult();
+    }
+
+    private static async Task<ExitCode> RemoveAsync(string key, bool keep, string path, string? manifest, Arguments arguments, Surroundings surroundings)
+    {
+        surroundings.Error.Write($"Loading {arguments.Path} …\n");
+        using CodeBase code = await CodeBase.LoadAsync(path);
+        foreach (string gap in code.Gaps)
+        {
+            surroundings.Error.Write($"not resolved: {gap}\n");
+        }
+
+        RemovalResult result = await FlagRemover.RemoveAsync(code.Solution, key, keep);
+        List<FileEdit> edits = await EditsAsync(code.Solution, result);
+        if (result.IsComplete && !arguments.KeepsDeclaration && manifest is not null)
+        {
+            edits.AddRange(ManifestRetirement.Of(manifest, key, DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime)));
+        }
+
+        foreach (FileEdit edit in edits)
+        {
+            string name = Path.GetRelativePath(surroundings.Folder, edit.Path).Replace(Path.DirectorySeparatorChar, '/');
+            if (arguments.IsDryRun)
+            {
+                surroundings.Out.Write(LineDiff.Of(name, edit.Before, edit.After));
+            }
+            else
+            {
+                edit.Write();
+                surroundings.Out.Write($"changed    {name}\n");
+            }
+        }
+
+        return Report(key, result, edits, surroundings);
+    }
+
+    private static ExitCode Report(string key, RemovalResult result, List<FileEdit> edits, Surroundings surroundings)
+    {
+        int removed = 0;
+        foreach (RemovedUse use in result.Uses)
+        {
+            removed += use.IsRemoved ? 1 : 0;
+            if (!use.IsRemoved)
+            {
+                string name = Path.GetRelativePath(surroundings.Folder, use.File).Replace(Path.DirectorySeparatorChar, '/');
+                surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"left       {name}:{use.Line}: {use.Obstacle}\n           {use.Text}\n"));
+            }
+        }
+
+        if (result.Uses.Count == 0 && edits.Count == 0)
+        {
+            surroundings.Error.Write($"There is no use of '{key}', and no flags.json declares it.\n");
+            return ExitCode.CouldNotRun;
+        }
+
+        surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"{removed} of {result.Uses.Count} uses removed, {result.DeletedLines} lines fewer.\n"));
+        return result.IsComplete ? ExitCode.Fine : edits.Count > 0 ? ExitCode.Findings : ExitCode.CouldNotRun;
+    }
+
+    private static async Task<List<FileEdit>> EditsAsync(Solution before, RemovalResult result)
+    {
+        Dictionary<string, FileEdit> edits = new(StringComparer.Ordinal);
+        foreach (DocumentId id in result.ChangedDocuments)
+        {
+            // A file that several projects share has the same text in each.
+            if (before.GetDocument(id) is { FilePath: { } path } document && !edits.ContainsKey(path))
+            {
+                string old = (await document.GetTextAsync()).ToString();
+                edits.Add(path, new FileEdit(path, old, (await result.Solution.GetDocument(id)!.GetTextAsync()).ToString()));
+            }
+        }
+
+        return [.. edits.Values.OrderBy(static edit => edit.Path, StringComparer.Ordinal)];
+    }
+
+    private static bool? ValueOf(Arguments arguments, string? manifest)
+    {
+        switch (arguments.Keep)
+        {
+            case null:
+                return null;
+            case "on" or "true":
+                return true;
+            case "off" or "false":
+                return false;
+        }
+
+        if (manifest is null)
+        {
+            return null;
+        }
+
+        ManifestReading reading = ManifestReader.Read(File.ReadAllText(manifest));
+        Flag? flag = reading.Manifest.Flags.FirstOrDefault(flag => flag.Key == arguments.Key);
+        Variant? variant = flag?.Variants.FirstOrDefault(variant => variant.Name == arguments.Keep);
+        return variant is null ? null : variant.Value.Equals(JsonValue.True) ? true : variant.Value.Equals(JsonValue.False) ? false : null;
+    }
+
+    private static ExitCode Refuse(string message, Surroundings surroundings)
+    {
+        surroundings.Error.Write($"{message}\nSee dotnet flags remove --help.\n");
+        return ExitCode.CouldNotRun;
+    }
+
+    private sealed record Arguments(string? Key, string? Path, string? Keep, bool IsDryRun, bool KeepsDeclaration);
+}

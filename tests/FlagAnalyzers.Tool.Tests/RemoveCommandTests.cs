@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace FlagAnalyzers.Tool;
+
+public sealed class RemoveCommandTests : IDisposable
+{
+    private const string Flags = """
+        using System;
+
+        namespace FlagAnalyzers
+        {
+            public sealed class FlagAttribute : Attribute
+            {
+                public FlagAttribute(string key) { }
+            }
+        }
+
+        public class Flags
+        {
+            [FlagAnalyzers.Flag("new-checkout")]
+            public bool NewCheckout { get; set; }
+        }
+
+        """;
+
+    private const string Page = "public static class Page\r\n{\r\n    public static string Title(Flags flags) => flags.NewCheckout ? \"new\" : \"old\";\r\n}\r\n";
+
+    private readonly ToolRun tool = new();
+
+    public RemoveCommandTests() => this.tool
+        .With("Shop.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""")
+        .With("Flags.cs", Flags)
+        .With("flags.json", """
+            {
+              "flags": {
+                "new-checkout": {
+                  "flagType": "boolean",
+                  "defaultValue": false
+                },
+                "old-banner": { "flagType": "boolean", "defaultValue": false }
+              }
+            }
+
+            """)
+        .With("flags.Staging.json", """{ "flags": { "new-checkout": { "state": "DISABLED" } } }""");
+
+    public void Dispose() => this.tool.Dispose();
+
+    [Fact]
+    public void Remove_Project_EditsCodeManifestAndOverlay()
+    {
+        File.WriteAllText(this.tool.PathOf("Page.cs"), Page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        ExitCode code = this.tool.Run("remove", "new-checkout", "--keep", "on", "Shop.csproj");
+
+        Assert.True(code == ExitCode.Fine, this.tool.Error + this.tool.Output);
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Page.Replace("flags.NewCheckout ? \"new\" : \"old\"", "\"new\"", StringComparison.Ordinal))], File.ReadAllBytes(this.tool.PathOf("Page.cs")));
+        Assert.Equal(Flags, File.ReadAllText(this.tool.PathOf("Flags.cs")));
+        Assert.Equal("""
+            {
+              "flags": {
+                "old-banner": { "flagType": "boolean", "defaultValue": false }
+              },
+              "retired": {
+                "new-checkout": "2026-11-23"
+              }
+            }
+
+            """, File.ReadAllText(this.tool.PathOf("flags.json")));
+        Assert.Equal("""{ "flags": {  } }""", File.ReadAllText(this.tool.PathOf("flags.Staging.json")));
+    }
+
+    [Fact]
+    public void Remove_DryRun_ShowsADiffAndWritesNothing()
+    {
+        this.tool.With("Page.cs", Page);
+        string manifest = File.ReadAllText(this.tool.PathOf("flags.json"));
+
+        Assert.Equal(ExitCode.Fine, this.tool.Run("remove", "new-checkout", "--keep", "off", "Shop.csproj", "--dry-run", "--keep-declaration"));
+
+        Assert.Equal(Page, File.ReadAllText(this.tool.PathOf("Page.cs")));
+        Assert.Equal(manifest, File.ReadAllText(this.tool.PathOf("flags.json")));
+        Assert.Equal("""
+            --- Page.cs
+            +++ Page.cs
+            @@ -1,4 +1,4 @@
+             public static class Page
+             {
+            -    public static string Title(Flags flags) => flags.NewCheckout ? "new" : "old";
+            +    public static string Title(Flags flags) => "old";
+             }
+
+            """, this.tool.Output);
+    }
+
+    [Fact]
+    public void Remove_UseThatStays_IsListedAndTheFlagStaysDeclared()
+    {
+        this.tool.With("Page.cs", Page + "#if MOBILE\r\nclass Mobile { bool b = new Flags().NewCheckout; }\r\n#endif\r\n");
+
+        Assert.Equal(ExitCode.Findings, this.tool.Run("remove", "new-checkout", "--keep", "on", "Shop.csproj"));
+
+        Assert.Contains("left       Page.cs:6: it is in code that #if leaves out in this build\n", this.tool.Error, StringComparison.Ordinal);
+        Assert.Contains("\"new-checkout\": {", File.ReadAllText(this.tool.PathOf("flags.json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("remove", "new-checkout", "--keep", "maybe", "Shop.csproj")]
+    [InlineData("remove", "new-checkout", "--keep", "on", "Shop.txt")]
+    [InlineData("remove", "--keep", "on")]
+    public void Remove_WrongArguments_DoesNothing(params string[] arguments)
+    {
+        Assert.Equal(ExitCode.CouldNotRun, this.tool.Run(arguments));
+
+        Assert.EndsWith("See dotnet flags remove --help.\n", this.tool.Error, StringComparison.Ordinal);
+    }
+}
