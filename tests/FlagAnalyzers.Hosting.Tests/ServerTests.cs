@@ -31,7 +31,7 @@ public sealed class ServerTests
         Stopwatch time = Stopwatch.StartNew();
         await using TestHost host = await TestHost.StartAsync(options => options.StartupTimeout = TimeSpan.FromMilliseconds(300), args: $"--FlagStore:Http:Address={server.Address}");
 
-        Assert.InRange(time.Elapsed, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(8));
+        Assert.True(time.Elapsed >= TimeSpan.FromMilliseconds(250));
         Assert.Equal("Good day", host.Flags.Banner);
         Assert.Single(host.Log.Lines, $"Warning: {server.Address} has not answered within 00:00:00.3000000; the host starts with the flags that it has");
     }

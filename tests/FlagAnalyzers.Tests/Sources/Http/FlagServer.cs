@@ -88,16 +88,15 @@ internal sealed class FlagServer : IAsyncDisposable
     };
 
     /// <summary>Half of what was promised, then the connection is gone.</summary>
-    public static async Task CutOffAsync(HttpContext context)
+    /// <param name="later">How long the client has to read the headers; before that, it is a connection that fails.</param>
+    public static Func<HttpContext, Task> CutOff(TimeSpan later) => async context =>
     {
         context.Response.ContentLength = 1000;
         await context.Response.WriteAsync(Numbered(99));
         await context.Response.Body.FlushAsync();
-
-        // Gone only when the client has the headers; before that, nothing was cut off.
-        await Task.Delay(50);
+        await Task.Delay(later);
         context.Abort();
-    }
+    };
 
     /// <summary>No answer at all, until the client has enough.</summary>
     public static Task NeverAsync(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted);

@@ -369,7 +369,7 @@ public sealed class HttpFlagSourceTests
         "no UTF-8" => FlagServer.Chunks([.. "{ \"flags\": { \""u8, 0xE9, .. "\": {} } }"u8]),
         "announced too long" => FlagServer.Text(FlagServer.Numbered(99) + new string(' ', 1000), "application/json"),
         "too long" => FlagServer.Chunks(Encoding.UTF8.GetBytes(FlagServer.Numbered(99)), new byte[600], new byte[600]),
-        "cut off" => FlagServer.CutOffAsync,
+        "cut off" => FlagServer.CutOff(TimeSpan.FromSeconds(1)),
         "broken" => FlagServer.Text("{ \"flags\": ", "application/json"),
         "redirect in a circle" => FlagServer.Redirect("/flags.json?token=secret"),
         _ => throw new ArgumentException(what),

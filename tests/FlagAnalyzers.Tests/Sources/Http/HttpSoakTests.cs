@@ -72,7 +72,7 @@ public sealed class HttpSoakTests
             case 2:
                 return FlagServer.Status(304);
             case 3:
-                return FlagServer.CutOffAsync;
+                return FlagServer.CutOff(TimeSpan.FromMilliseconds(random.Next(10)));
             case 4:
                 return FlagServer.Text("<html></html>", "text/html");
             case 5:
