@@ -7,6 +7,9 @@ internal sealed class FlagApiTable
 {
     private readonly Dictionary<string, List<FlagApi>> byMember = new(StringComparer.Ordinal);
 
+    /// <summary>The types that declare the APIs, by full metadata name.</summary>
+    public IEnumerable<string> Types => this.byMember.Values.SelectMany(static apis => apis).Select(static api => api.Type).Distinct();
+
     public static FlagApiTable Of(Compilation compilation, UserApis userApis) => Of(compilation, userApis, FlagSdks.All);
 
     public static FlagApiTable Of(Compilation compilation, UserApis userApis, IEnumerable<FlagSdk> sdks)

@@ -13,6 +13,9 @@ internal sealed record FlagClass(INamedTypeSymbol Type, ImmutableArray<DeclaredF
     /// <summary>Symbols of metadata live through many compilations of an editor session, and so does what was found in them.</summary>
     private static readonly ConditionalWeakTable<IAssemblySymbol, IReadOnlyList<FlagClass>> ByAssembly = new();
 
+    /// <summary>Found when the first is asked for: most compilations only name flags by them.</summary>
+    private readonly Lazy<Dictionary<string, IFieldSymbol>> constants = new(() => ConstantsOf(Type));
+
     /// <summary>The flag classes that the compilation sees: its own first, then those of its references in their order.</summary>
     public static IEnumerable<FlagClass> All(Compilation compilation) => InSource(compilation).Concat(InReferences(compilation));
 
@@ -39,20 +42,20 @@ internal sealed record FlagClass(INamedTypeSymbol Type, ImmutableArray<DeclaredF
     }
 
     /// <summary>The constant that holds the key (<c>Flags.Keys.NewCheckout</c>), or null.</summary>
-    public IFieldSymbol? FindConstant(string key)
+    public IFieldSymbol? FindConstant(string key) => this.constants.Value.TryGetValue(key, out IFieldSymbol? constant) ? constant : null;
+
+    private static Dictionary<string, IFieldSymbol> ConstantsOf(INamedTypeSymbol type)
     {
-        foreach (INamedTypeSymbol keys in this.Type.GetTypeMembers(RuntimeNames.KeysClass, 0))
+        Dictionary<string, IFieldSymbol> constants = new(StringComparer.Ordinal);
+        foreach (ISymbol member in type.GetTypeMembers(RuntimeNames.KeysClass, 0).SelectMany(static keys => keys.GetMembers()))
         {
-            foreach (ISymbol member in keys.GetMembers())
+            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: string value } constant && !constants.ContainsKey(value))
             {
-                if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: string value } constant && value == key)
-                {
-                    return constant;
-                }
+                constants.Add(value, constant);
             }
         }
 
-        return null;
+        return constants;
     }
 
     private static IReadOnlyList<FlagClass> Of(IAssemblySymbol assembly) => ByAssembly.GetValue(assembly, static key =>

@@ -15,20 +15,22 @@ internal sealed class FlagParameters
 
     private readonly FlagApiTable table;
     private readonly string userApis;
+    private readonly KeyAssemblies assemblies;
     private readonly ConcurrentDictionary<ISymbol, FlagParameter?> known = new(SymbolEqualityComparer.Default);
 
-    private FlagParameters(FlagApiTable table, UserApis userApis)
+    private FlagParameters(Compilation compilation, UserApis userApis)
     {
-        this.table = table;
+        this.table = FlagApiTable.Of(compilation, userApis);
+        this.assemblies = KeyAssemblies.Of(compilation, this.table);
         this.userApis = userApis.Text;
     }
 
     public static FlagParameters Of(Compilation compilation, UserApis userApis)
     {
-        FlagParameters parameters = ByCompilation.GetValue(compilation, key => new FlagParameters(FlagApiTable.Of(key, userApis), userApis));
+        FlagParameters parameters = ByCompilation.GetValue(compilation, key => new FlagParameters(key, userApis));
 
         // One compilation is analysed with one set of options; should it ever be another, that is found the long way.
-        return parameters.userApis == userApis.Text ? parameters : new FlagParameters(FlagApiTable.Of(compilation, userApis), userApis);
+        return parameters.userApis == userApis.Text ? parameters : new FlagParameters(compilation, userApis);
     }
 
     /// <summary>Whether it carries <c>[FlagKey]</c> itself, or overrides what does.</summary>
@@ -46,11 +48,11 @@ internal sealed class FlagParameters
     }
 
     public FlagParameter? Find(IParameterSymbol parameter) =>
-        CanCarryKeys(parameter.OriginalDefinition.Type) ? this.known.GetOrAdd(parameter.OriginalDefinition, _ => this.Look(parameter.OriginalDefinition)) : null;
+        CanCarryKeys(parameter.OriginalDefinition.Type) && this.assemblies.Contain(parameter.ContainingAssembly) ? this.known.GetOrAdd(parameter.OriginalDefinition, _ => this.Look(parameter.OriginalDefinition)) : null;
 
     /// <summary>The same for a property or field that is assigned.</summary>
     public FlagParameter? Find(ISymbol propertyOrField, ITypeSymbol type) =>
-        CanCarryKeys(type) ? this.known.GetOrAdd(propertyOrField.OriginalDefinition, static symbol => IsMarked(symbol) ? FlagParameter.Marked : null) : null;
+        CanCarryKeys(type) && this.assemblies.Contain(propertyOrField.ContainingAssembly) ? this.known.GetOrAdd(propertyOrField.OriginalDefinition, static symbol => IsMarked(symbol) ? FlagParameter.Marked : null) : null;
 
     /// <summary>Text, a list of something, or an enumeration's member as an object: most parameters are none of these.</summary>
     private static bool CanCarryKeys(ITypeSymbol type) =>
