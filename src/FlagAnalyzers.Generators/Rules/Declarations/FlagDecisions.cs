@@ -19,6 +19,7 @@ internal sealed class FlagDecisions
 
         // What is not JSON may say something else where reading stopped.
         bool isCertain = compilation.Overlays.All(static overlay => !overlay.Reading.Issues.Any(static issue => issue.Id == "FLAG0001"));
+
         // Overlays of a file found above are not among the files of the project; there the accessors of its owner tell.
         foreach (ManifestFile file in compilation.Manifests.Where(static file => file.Role == ManifestRole.Manifest))
         {
