@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Removal.Proving;
 using FlagAnalyzers.Removal.Pruning;
 using FlagAnalyzers.Removal.Uses;
@@ -72,7 +73,8 @@ public sealed class FlagRemover
             }
 
             bool isGenerated = GeneratedCode.Is(document, root);
-            uses.AddRange(new FlagUseFinder(names, document.Id, model, this.cancellationToken).In(root)
+            UserApis userApis = UserApis.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
+            uses.AddRange(new FlagUseFinder(names, document.Id, model, userApis, this.cancellationToken).In(root)
                 .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" } : use));
             uses.AddRange(InactiveCode.In(document.Id, root, names));
         }

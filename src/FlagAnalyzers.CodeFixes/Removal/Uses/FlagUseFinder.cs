@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Uses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FlagAnalyzers.Removal.Uses;
 
 /// <summary>Finds the uses of a flag in one file, by symbol: accessors, calls that are given its key, gates, set-up of tests.</summary>
-internal sealed class FlagUseFinder(FlagNames names, DocumentId document, SemanticModel model, CancellationToken cancellationToken)
+internal sealed class FlagUseFinder(FlagNames names, DocumentId document, SemanticModel model, UserApis userApis, CancellationToken cancellationToken)
 {
     public IEnumerable<FlagUse> In(SyntaxNode root)
     {
@@ -209,7 +210,7 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
 
     private bool IsKnownApi(ArgumentSyntax argument, ExpressionSyntax key) =>
         model.GetOperation(argument, cancellationToken) is IArgumentOperation operation
-        && FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation)).Any(use =>
+        && FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)).Any(use =>
             (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
             && (use.Syntax == key || use.Syntax.Span.Contains(key.Span)));
 

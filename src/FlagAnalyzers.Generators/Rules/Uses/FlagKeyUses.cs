@@ -17,9 +17,12 @@ internal static class FlagKeyUses
         OperationKind.ParameterInitializer,
     ];
 
-    public static IEnumerable<FlagKeyUse> In(IOperation operation, FlagCompilation compilation) =>
-        ReceiverOf(operation, compilation.Parameters) is { } receiver
-            ? ConstantKeys.In(receiver.Value, compilation.Keys)
+    public static IEnumerable<FlagKeyUse> In(IOperation operation, FlagCompilation compilation) => In(operation, compilation.Parameters, compilation.Keys);
+
+    /// <summary>The same outside an analyzer.</summary>
+    public static IEnumerable<FlagKeyUse> In(IOperation operation, FlagParameters parameters, ResolvedKeys keys) =>
+        ReceiverOf(operation, parameters) is { } receiver
+            ? ConstantKeys.In(receiver.Value, keys)
                 .Where(static part => part.IsWhole)
                 .Select(part => new FlagKeyUse(part.Text, part.Value, receiver.Parameter, receiver.Symbol, operation))
             : [];
