@@ -75,7 +75,9 @@ public sealed class FlagRemover
             bool isGenerated = GeneratedCode.Is(document, root);
             UserApis userApis = UserApis.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
             uses.AddRange(new FlagUseFinder(names, document.Id, model, userApis, this.cancellationToken).In(root)
-                .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" } : use));
+                .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" }
+                    : use.Kind == FlagUseKind.Gate && !this.keep ? use with { Kind = FlagUseKind.Other, Obstacle = "without its gate the member could be reached: what is gated off has to be deleted by hand" }
+                    : use));
             uses.AddRange(InactiveCode.In(document.Id, root, names));
         }
 

@@ -30,11 +30,8 @@ public sealed class AllocationTests
     {
         ShopFlags flags = Shop.For(Context);
         Action<ShopFlags> run = AllReads[read];
-        Repeat(run, flags);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(run, flags);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated(run, flags));
     }
 
     /// <summary>What the rules of the portable vectors do not allocate either: each operator that flagd's implementations agree on.</summary>
@@ -50,12 +47,24 @@ public sealed class AllocationTests
     {
         FlagSnapshot snapshot = FlagSnapshot.Parse($$"""{ "flags": { "new-checkout": { "variants": { "on": true, "off": false }, "defaultVariant": "off", "targeting": {{rule}} } } }""");
         ShopFlags flags = new(new FlagStore(snapshot), Context);
-        Repeat(AllReads["boolean by reference and rollout"], flags);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(AllReads["boolean by reference and rollout"], flags);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated(AllReads["boolean by reference and rollout"], flags));
         Assert.Null(flags.Evaluate<bool>("new-checkout").ErrorCode);
+    }
+
+    /// <summary>The least of some rounds: what a read allocates, it allocates in each; what the compiler of .NET does when it optimises a method falls into one.</summary>
+    private static long Allocated(Action<ShopFlags> run, ShopFlags flags)
+    {
+        Repeat(run, flags);
+        long least = long.MaxValue;
+        for (int round = 0; round < 4; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Repeat(run, flags);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 
     private static void Repeat(Action<ShopFlags> run, ShopFlags flags)

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace FlagAnalyzers.Sources;
 
 /// <summary>Many reloads of every kind, good ones and bad ones, while threads read.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class FileSoakTests(ITestOutputHelper output) : IDisposable
 {
     private const int Readers = 8;

@@ -5,13 +5,7 @@ using FlagAnalyzers.Layers;
 namespace FlagAnalyzers.Telemetry;
 
 /// <summary>Listeners hear of every store of the process, and what listens changes how flags are read: nothing else runs at the same time.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class TelemetryCollection
-{
-    public const string Name = "Telemetry";
-}
-
-[Collection(TelemetryCollection.Name)]
+[Collection(AloneCollection.Name)]
 public sealed class TelemetryTests
 {
     private const string Meter = "FlagAnalyzers";

@@ -50,6 +50,8 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
 
     private void CleanList(IReadOnlyList<StatementSyntax> statements)
     {
+        // Behind a guard such as `Call() && false` the whole list is unreachable, and its case must end in a jump all the same.
+        bool isReachable = statements.Count > 0 && !Idle.IsUnreachable(statements[0], model);
         for (int i = 0; i < statements.Count; i++)
         {
             StatementSyntax statement = statements[i];
@@ -58,7 +60,7 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
                 continue;
             }
 
-            if ((i > 0 && statement.Parent is not GlobalStatementSyntax && statements.Take(i).Any(Jumps.MayNotEnd) && Idle.IsUnreachable(statement, model))
+            if ((i > 0 && isReachable && statement.Parent is not GlobalStatementSyntax && statements.Take(i).Any(Jumps.MayNotEnd) && Idle.IsUnreachable(statement, model))
                 || Idle.IsRedundantJump(statement)
                 || (statement is GotoStatementSyntax { RawKind: (int)SyntaxKind.GotoStatement } jump && i + 1 < statements.Count && statements[i + 1] is LabeledStatementSyntax next && next.Identifier.ValueText == jump.Expression?.ToString()))
             {

@@ -164,7 +164,10 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
     {
         if (key.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Parent.Parent: AttributeSyntax attribute } attributeArgument)
         {
-            return this.IsGate(attribute, attributeArgument, key) ? new FlagUse(document, attributeArgument, token.Span, FlagUseKind.Gate) : null;
+            return !this.IsGate(attribute, attributeArgument, key) ? null
+                : attributeArgument.Parent is AttributeArgumentListSyntax list && list.Arguments.All(other => model.GetConstantValue(other.Expression, cancellationToken).Value is string)
+                    ? new FlagUse(document, attributeArgument, token.Span, FlagUseKind.Gate)
+                    : this.Blocked(attribute, token, "the gate combines flags in a way of its own");
         }
 
         if (key.FirstAncestorOrSelf<ArgumentSyntax>() is not { Expression: { } argument, Parent.Parent: InvocationExpressionSyntax call } handed || argument != key)
@@ -172,9 +175,14 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
             return null;
         }
 
-        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || (!this.IsAskedByName(method, key) && !this.IsKnownApi(handed, key)))
+        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || (!this.IsAskedByName(method, key) && this.RoleOf(handed, key) is not { }))
         {
             return null;
+        }
+
+        if (!this.IsAskedByName(method, key) && this.RoleOf(handed, key) is { } role and not FlagApiRole.Read)
+        {
+            return role.IsUse() ? this.Blocked(call, token, "'" + method.Name + "' does more than answer on or off") : null;
         }
 
         ExpressionSyntax answer = call;
@@ -208,11 +216,13 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
         && Accessor.Declares(method.ContainingType, names.Key)
         && names.IsKey(model.GetConstantValue(key, cancellationToken).Value as string, orName: true);
 
-    private bool IsKnownApi(ArgumentSyntax argument, ExpressionSyntax key) =>
+    /// <summary>What a known API does with the flag whose key it is given; null when it is none.</summary>
+    private FlagApiRole? RoleOf(ArgumentSyntax argument, ExpressionSyntax key) =>
         model.GetOperation(argument, cancellationToken) is IArgumentOperation operation
-        && FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)).Any(use =>
-            (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
-            && (use.Syntax == key || use.Syntax.Span.Contains(key.Span)));
+            ? FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)).FirstOrDefault(use =>
+                (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
+                && use.Syntax.Span.Contains(key.Span))?.Parameter.Role
+            : null;
 
     private bool IsGate(AttributeSyntax attribute, AttributeArgumentSyntax argument, ExpressionSyntax key)
     {
