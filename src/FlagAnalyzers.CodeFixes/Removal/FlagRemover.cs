@@ -174,7 +174,7 @@ public sealed class FlagRemover
             }
         }
 
-        return new RemovalResult(changed, [.. report.Distinct().OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted, []);
+        return new RemovalResult(changed, [.. report.Distinct().OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted);
     }
 
     private static async Task<string?> MemberNameAsync(Document document, TextSpan span, CancellationToken cancellationToken) =>

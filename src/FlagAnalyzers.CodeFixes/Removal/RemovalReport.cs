@@ -18,8 +18,7 @@ public sealed record RemovedUse(string File, int Line, string Text, string? Obst
 /// <param name="Uses">Every use that was found.</param>
 /// <param name="ChangedDocuments">The files that are different now.</param>
 /// <param name="DeletedLines">How many lines there are fewer.</param>
-/// <param name="DeadMembers">Public and internal members that nothing uses any more: others may, so they stay.</param>
-public sealed record RemovalResult(Solution Solution, IReadOnlyList<RemovedUse> Uses, IReadOnlyList<DocumentId> ChangedDocuments, int DeletedLines, IReadOnlyList<string> DeadMembers)
+public sealed record RemovalResult(Solution Solution, IReadOnlyList<RemovedUse> Uses, IReadOnlyList<DocumentId> ChangedDocuments, int DeletedLines)
 {
     /// <summary>Whether every use is gone.</summary>
     public bool IsComplete => this.Uses.All(static use => use.IsRemoved);

@@ -132,7 +132,7 @@ public sealed class OverlayTests
     }
 
     [Theory]
-    [InlineData("/home/me/C#; \"x\"/flags.json")]
+    [InlineData("/flags of me/C#; \"x\"/flags.json")]
     [InlineData(@"C:\projects\shop\flags.json")]
     public void Run_SourcePathOfAnyCharacters_IsWrittenAsItIs(string path)
     {
