@@ -1,5 +1,6 @@
 using FlagAnalyzers.Removal.Pruning;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlagAnalyzers.Removal;
@@ -19,7 +20,16 @@ internal sealed class DocumentEdits
 
     public void Mark(DocumentId document, SyntaxNode node, SyntaxAnnotation mark) => this.Change(document, node, rewritten => rewritten.With(mark));
 
-    public void Replace(DocumentId document, SyntaxNode node, SyntaxNode replacement) => this.Change(document, node, _ => replacement);
+    public void Replace(DocumentId document, SyntaxNode node, SyntaxNode replacement)
+    {
+        this.Change(document, node, _ => replacement);
+
+        // A member of an anonymous object is called after the expression; it keeps that name.
+        if (node.Parent is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member && SyntaxFacts.TryGetInferredMemberName(node) is { } name && SyntaxFacts.TryGetInferredMemberName(replacement) != name)
+        {
+            this.Change(document, member, rewritten => Named((AnonymousObjectMemberDeclaratorSyntax)rewritten, name));
+        }
+    }
 
     /// <param name="document">The file.</param>
     /// <param name="node">A node of its current tree.</param>
@@ -33,6 +43,12 @@ internal sealed class DocumentEdits
 
         edits[node] = edits.TryGetValue(node, out Func<SyntaxNode, SyntaxNode>? earlier) ? rewritten => edit(earlier(rewritten)) : edit;
     }
+
+    private static AnonymousObjectMemberDeclaratorSyntax Named(AnonymousObjectMemberDeclaratorSyntax member, string name) => member.NameEquals is not null ? member : member
+        .WithNameEquals(SyntaxFactory.NameEquals(
+            SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(member.GetLeadingTrivia(), name, SyntaxFactory.TriviaList(SyntaxFactory.Space))),
+            SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)))
+        .WithExpression(member.Expression.WithoutLeadingTrivia());
 
     /// <summary>Makes the edits. What is idle in a member that is edited for the first time is marked on this occasion.</summary>
     public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)

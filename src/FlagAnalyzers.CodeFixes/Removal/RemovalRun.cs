@@ -4,6 +4,7 @@ using FlagAnalyzers.Removal.Repair;
 using FlagAnalyzers.Removal.Sweeping;
 using FlagAnalyzers.Removal.Uses;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Removal;
 
@@ -65,6 +66,15 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
 
         if (edits.IsEmpty)
         {
+            IndirectHolders indirect = new(solution, edits, cancellationToken);
+            foreach (DocumentId id in this.edited)
+            {
+                await indirect.CollectAsync(solution.GetDocument(id)!).ConfigureAwait(false);
+            }
+        }
+
+        if (edits.IsEmpty)
+        {
             LocalSweep locals = new(solution, edits, cancellationToken);
             foreach (DocumentId id in this.edited)
             {
@@ -106,14 +116,17 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
 
     private async Task<Solution> FinishAsync(Solution solution)
     {
-        Solution finished = await this.EachAsync(solution, static (root, _, _) => Brackets.Clear(root)).ConfigureAwait(false);
+        Solution finished = await this.EachAsync(solution, static (root, _, endOfLine) => LineComments.Clear(Brackets.Clear(root), endOfLine)).ConfigureAwait(false);
         foreach (DocumentId id in this.edited)
         {
             SyntaxNode swept = await UsingSweep.ApplyAsync(original.GetDocument(id)!, finished.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
             finished = finished.WithDocumentSyntaxRoot(id, swept);
-            finished = finished.WithDocumentText(id, BlankLines.Clear(
+            SourceText text = BlankLines.Clear(
                 await original.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false),
-                await finished.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false)));
+                await Crefs.ClearAsync(original.GetDocument(id)!, finished.GetDocument(id)!, cancellationToken).ConfigureAwait(false));
+
+            // A new text: what is proved has to be what the text says, not the tree that it was written from.
+            finished = finished.WithDocumentText(id, SourceText.From(text.ToString(), text.Encoding, text.ChecksumAlgorithm));
         }
 
         return finished;

@@ -101,6 +101,11 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
         {
             ExpressionSyntax chosen = truth ? node.WhenTrue : node.WhenFalse;
             ExpressionSyntax survivor = truth ? whenTrue : whenFalse;
+            if (survivor is RefExpressionSyntax place)
+            {
+                return Survivor.Bracketed(place.Expression.WithoutTrivia()).WithTriviaFrom(node);
+            }
+
             if (Throws.IsThrow(survivor) ? Throws.FitsAt(node, this.Effects) : true)
             {
                 return Survivor.InPlaceOf(node, TypeFit.Keep(node, chosen, survivor, this.Model), chosen);

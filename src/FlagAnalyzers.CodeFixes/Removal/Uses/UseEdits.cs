@@ -43,6 +43,7 @@ internal static class UseEdits
         }
 
         bool isLifted = read is ConditionalAccessExpressionSyntax
+            && !Repair.TypeFit.IsTargetTyped(place)
             && place.Parent is not (IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression or (int)SyntaxKind.CoalesceExpression });
         ExpressionSyntax literal = Mark.Literal(keep);
         return isLifted
@@ -55,10 +56,10 @@ internal static class UseEdits
         ITypeSymbol? type = model.GetTypeInfo(read).Type;
         bool isKnown = model.LookupNamespacesAndTypes(read.SpanStart, name: "Task").Any(static symbol => symbol is INamedTypeSymbol { ContainingNamespace.Name: "Tasks" });
         string task = isKnown ? "Task" : "global::System.Threading.Tasks.Task";
-        ExpressionSyntax result = SyntaxFactory.ParseExpression(task + ".FromResult(" + (keep ? "true" : "false") + ")");
-        return type?.Name == "ValueTask"
-            ? SyntaxFactory.ParseExpression("new " + (isKnown ? "ValueTask" : "global::System.Threading.Tasks.ValueTask") + "<bool>(" + (keep ? "true" : "false") + ")")
-            : result;
+        ExpressionSyntax result = type?.Name == "ValueTask"
+            ? SyntaxFactory.ParseExpression("new " + (isKnown ? "ValueTask" : "global::System.Threading.Tasks.ValueTask") + "<bool>(true)")
+            : SyntaxFactory.ParseExpression(task + ".FromResult(true)");
+        return result.ReplaceNode(result.DescendantNodes().OfType<LiteralExpressionSyntax>().Single(), Mark.Literal(keep));
     }
 
     private static ExpressionSyntax PatternFor(IsPatternExpressionSyntax original, IsPatternExpressionSyntax test, FlagUse use, bool keep)

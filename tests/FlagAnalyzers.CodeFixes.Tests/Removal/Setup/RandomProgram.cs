@@ -3,7 +3,7 @@ using System.Text;
 namespace FlagAnalyzers.CodeFixes.Tests.Removal.Setup;
 
 /// <summary>A method made of a small grammar of C# that uses a flag: always compiles, always ends, says what it does in a log.</summary>
-internal sealed class RandomProgram
+internal sealed partial class RandomProgram
 {
     private static readonly string[] Names = ["x", "y", "z", "left", "right"];
 
@@ -11,6 +11,8 @@ internal sealed class RandomProgram
     private readonly StringBuilder text = new();
     private readonly Stack<Frame> frames = new();
     private readonly int kind;
+    private readonly StringBuilder helpers = new();
+    private int number;
     private int fresh;
 
     private RandomProgram(int seed)
@@ -28,6 +30,7 @@ internal sealed class RandomProgram
 
     private string Method(int number)
     {
+        this.number = number;
         string type = this.kind switch { 1 => "IEnumerable<string>", 2 => "async Task<string>", _ => "string" };
         this.text.Append($"    public static {type} M{number}(Flags flags, int a, bool b, List<string> log)\n    {{\n");
         this.frames.Push(new Frame());
@@ -42,7 +45,7 @@ internal sealed class RandomProgram
             this.Line(2, $"return {this.Text(2)};");
         }
 
-        return this.text.Append("    }\n").ToString();
+        return this.text.Append("    }\n").Append(this.helpers).ToString();
     }
 
     private void Line(int indent, string line)
@@ -91,6 +94,11 @@ internal sealed class RandomProgram
 
     private void Statement(int indent, int depth, bool isInLoop, bool isInTry)
     {
+        if (this.Chance(30) && this.WideStatement(indent, depth, isInLoop, isInTry))
+        {
+            return;
+        }
+
         switch (depth <= 0 ? this.random.Next(6) : this.random.Next(22))
         {
             case 0:
@@ -315,8 +323,12 @@ internal sealed class RandomProgram
         return all.Count == 0 ? null : all[this.random.Next(all.Count)];
     }
 
-    private string Flag() => this.random.Next(9) switch
+    private string Flag() => this.random.Next(14) switch
     {
+        10 => "(flags is { NewCheckout: true })",
+        11 => "flags.IsEnabled(\"NewCheckout\")",
+        12 => "(flags?.NewCheckout ?? false)",
+        13 => this.kind == 2 && this.canAwait ? "await flags.IsEnabledAsync(\"NewCheckout\")" : "flags.IsEnabled(nameof(Flags.NewCheckout))",
         0 => "!flags.NewCheckout",
         1 => "flags?.NewCheckout == true",
         2 => "flags.NewCheckout is false",
@@ -325,7 +337,7 @@ internal sealed class RandomProgram
         _ => "flags.NewCheckout",
     };
 
-    private string Condition(int depth) => this.random.Next(depth <= 0 ? 7 : 18) switch
+    private string Condition(int depth) => this.Chance(12) && depth > 0 ? this.WideCondition(depth) : this.random.Next(depth <= 0 ? 7 : 18) switch
     {
         0 or 1 => this.Flag(),
         2 => "flags.OldBanner",
@@ -345,7 +357,7 @@ internal sealed class RandomProgram
 
     private string Operand(int depth) => $"({this.Condition(depth - 1)})";
 
-    private string Number(int depth) => this.random.Next(depth <= 0 ? 3 : 8) switch
+    private string Number(int depth) => this.Chance(12) && depth > 0 ? this.WideNumber(depth) : this.random.Next(depth <= 0 ? 3 : 8) switch
     {
         0 => "a",
         1 => this.random.Next(9).ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -356,7 +368,7 @@ internal sealed class RandomProgram
         _ => $"(2 * ({this.Flag()} ? a + {this.Number(0)} : {this.Number(0)}))",
     };
 
-    private string Text(int depth) => this.random.Next(depth <= 0 ? 2 : 6) switch
+    private string Text(int depth) => this.Chance(20) && depth > 0 ? this.WideText(depth) : this.random.Next(depth <= 0 ? 2 : 6) switch
     {
         0 => $"\"t{this.random.Next(9)}\"",
         1 => $"\"n\" + {this.Number(0)}",
