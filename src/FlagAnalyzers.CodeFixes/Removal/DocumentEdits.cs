@@ -12,6 +12,9 @@ internal sealed class DocumentEdits
 
     public bool IsEmpty => this.byDocument.Count == 0;
 
+    /// <summary>How many edits were asked for so far.</summary>
+    public int Count { get; private set; }
+
     public IEnumerable<DocumentId> Documents => this.byDocument.Keys;
 
     /// <summary>Whether an edit of the member, or of something in it, is waiting.</summary>
@@ -41,6 +44,7 @@ internal sealed class DocumentEdits
             this.byDocument.Add(document, edits = []);
         }
 
+        this.Count++;
         edits[node] = edits.TryGetValue(node, out Func<SyntaxNode, SyntaxNode>? earlier) ? rewritten => edit(earlier(rewritten)) : edit;
     }
 

@@ -174,7 +174,8 @@ public sealed class FlagRemover
             }
         }
 
-        return new RemovalResult(changed, [.. report.Distinct().OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted);
+        (IReadOnlyList<DeadMember> members, IReadOnlyList<string> files) = await new Sweeping.DeadMembers(this.solution, changed, documents, this.cancellationToken).FindAsync().ConfigureAwait(false);
+        return new RemovalResult(changed, [.. report.Distinct().OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted) { DeadMembers = members, DeadFiles = files };
     }
 
     private static async Task<string?> MemberNameAsync(Document document, TextSpan span, CancellationToken cancellationToken) =>

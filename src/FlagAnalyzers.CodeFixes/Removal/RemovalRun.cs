@@ -15,6 +15,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
     private const int MaximumRounds = 200;
 
     private readonly HashSet<DocumentId> edited = [];
+    private readonly Dictionary<(string Phase, DocumentId Document), SyntaxNode> quiet = [];
     private readonly Remarks remarks = new(names.Accessors.Concat([names.Key]));
 
     public IReadOnlyCollection<DocumentId> Edited => this.edited;
@@ -43,43 +44,43 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
         return await this.FinishAsync(solution).ConfigureAwait(false);
     }
 
+    /// <summary>One step. A file in which a phase had nothing to do is not asked again before it changes; only at the end all of them are.</summary>
     private async Task<Solution> NextAsync(Solution solution)
     {
-        Solution next = await this.EachAsync(solution, (root, model, endOfLine) => Removals.Apply(new Pruner(model, this.remarks, endOfLine).Visit(root)!, endOfLine)).ConfigureAwait(false);
+        Solution next = await this.StepAsync(solution).ConfigureAwait(false);
+        if (next != solution || this.quiet.Count == 0)
+        {
+            return next;
+        }
+
+        this.quiet.Clear();
+        return await this.StepAsync(solution).ConfigureAwait(false);
+    }
+
+    private async Task<Solution> StepAsync(Solution solution)
+    {
+        Solution next = await this.EachAsync(solution, "prune", (root, model, endOfLine) => Removals.Apply(new Pruner(model, this.remarks, endOfLine).Visit(root)!, endOfLine)).ConfigureAwait(false);
         if (next != solution)
         {
             return next;
         }
 
-        next = await this.EachAsync(solution, static (root, model, endOfLine) => new FlowCleaner(model, endOfLine).Run(root)).ConfigureAwait(false);
+        next = await this.EachAsync(solution, "flow", static (root, model, endOfLine) => new FlowCleaner(model, endOfLine).Run(root)).ConfigureAwait(false);
         if (next != solution)
         {
             return next;
         }
 
         DocumentEdits edits = new();
-        FlagHolders holders = new(solution, edits, cancellationToken);
-        foreach (DocumentId id in this.edited)
+        await this.CollectAsync(solution, edits, "holders", new FlagHolders(solution, edits, cancellationToken).CollectAsync).ConfigureAwait(false);
+        if (edits.IsEmpty)
         {
-            await holders.CollectAsync(solution.GetDocument(id)!).ConfigureAwait(false);
+            await this.CollectAsync(solution, edits, "indirect", new IndirectHolders(solution, edits, cancellationToken).CollectAsync).ConfigureAwait(false);
         }
 
         if (edits.IsEmpty)
         {
-            IndirectHolders indirect = new(solution, edits, cancellationToken);
-            foreach (DocumentId id in this.edited)
-            {
-                await indirect.CollectAsync(solution.GetDocument(id)!).ConfigureAwait(false);
-            }
-        }
-
-        if (edits.IsEmpty)
-        {
-            LocalSweep locals = new(solution, edits, cancellationToken);
-            foreach (DocumentId id in this.edited)
-            {
-                await locals.CollectAsync(solution.GetDocument(id)!).ConfigureAwait(false);
-            }
+            await this.CollectAsync(solution, edits, "locals", new LocalSweep(solution, edits, cancellationToken).CollectAsync).ConfigureAwait(false);
         }
 
         if (edits.IsEmpty)
@@ -90,24 +91,53 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
         return edits.IsEmpty ? solution : await this.ApplyAsync(solution, edits).ConfigureAwait(false);
     }
 
+    private async Task CollectAsync(Solution solution, DocumentEdits edits, string phase, Func<Document, Task> collect)
+    {
+        foreach (DocumentId id in this.edited)
+        {
+            Document document = solution.GetDocument(id)!;
+            SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (this.quiet.TryGetValue((phase, id), out SyntaxNode? known) && known == root)
+            {
+                continue;
+            }
+
+            int before = edits.Count;
+            await collect(document).ConfigureAwait(false);
+            if (edits.Count == before)
+            {
+                this.quiet[(phase, id)] = root;
+            }
+        }
+    }
+
     private async Task<Solution> ApplyAsync(Solution solution, DocumentEdits edits)
     {
         this.edited.UnionWith(edits.Documents);
         return await edits.ApplyAsync(solution, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Solution> EachAsync(Solution solution, Func<SyntaxNode, SemanticModel, SyntaxTrivia, SyntaxNode> pass)
+    private async Task<Solution> EachAsync(Solution solution, string? phase, Func<SyntaxNode, SemanticModel, SyntaxTrivia, SyntaxNode> pass)
     {
         Solution next = solution;
         foreach (DocumentId id in this.edited)
         {
             Document document = solution.GetDocument(id)!;
             SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (phase is not null && this.quiet.TryGetValue((phase, id), out SyntaxNode? known) && known == root)
+            {
+                continue;
+            }
+
             SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
             SyntaxNode changed = pass(root, model, Layout.EndOfLineOf(root));
             if (changed != root)
             {
                 next = next.WithDocumentSyntaxRoot(id, changed);
+            }
+            else if (phase is not null)
+            {
+                this.quiet[(phase, id)] = root;
             }
         }
 
@@ -116,7 +146,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
 
     private async Task<Solution> FinishAsync(Solution solution)
     {
-        Solution finished = await this.EachAsync(solution, static (root, _, endOfLine) => LineComments.Clear(Brackets.Clear(root), endOfLine)).ConfigureAwait(false);
+        Solution finished = await this.EachAsync(solution, null, static (root, _, endOfLine) => LineComments.Clear(Brackets.Clear(root), endOfLine)).ConfigureAwait(false);
         foreach (DocumentId id in this.edited)
         {
             SyntaxNode swept = await UsingSweep.ApplyAsync(original.GetDocument(id)!, finished.GetDocument(id)!, cancellationToken).ConfigureAwait(false);

@@ -27,7 +27,8 @@ internal static class RemoveCommand
 
         The code does the same afterwards as with the flag at that value, and compiles where it compiled: a use that cannot
         be removed safely is left, and listed with the reason. Then the flag moves to "retired" in flags.json, and goes from
-        the overlays beside it (flags.*.json).
+        the overlays beside it (flags.*.json). What became unused with it goes too where it is private; members that others
+        could use stay, and are listed ("unused now").
 
         Examples:
           dotnet flags remove new-checkout --keep on Shop.sln --dry-run
@@ -121,6 +122,17 @@ internal static class RemoveCommand
                 string name = Path.GetRelativePath(surroundings.Folder, use.File).Replace(Path.DirectorySeparatorChar, '/');
                 surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"left       {name}:{use.Line}: {use.Obstacle}\n           {use.Text}\n"));
             }
+        }
+
+        foreach (DeadMember member in result.DeadMembers)
+        {
+            string name = Path.GetRelativePath(surroundings.Folder, member.File).Replace(Path.DirectorySeparatorChar, '/');
+            surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"unused now {name}:{member.Line}: {member.Name}\n"));
+        }
+
+        foreach (string file in result.DeadFiles)
+        {
+            surroundings.Error.Write($"empty now  {Path.GetRelativePath(surroundings.Folder, file).Replace(Path.DirectorySeparatorChar, '/')}: nothing in it is used\n");
         }
 
         if (result.Uses.Count == 0 && edits.Count == 0)

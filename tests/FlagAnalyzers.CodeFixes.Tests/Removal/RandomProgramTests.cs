@@ -2,8 +2,6 @@ using System.Globalization;
 using FlagAnalyzers.CodeFixes.Tests.Removal.Setup;
 using FlagAnalyzers.Removal;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace FlagAnalyzers.CodeFixes.Tests.Removal;
@@ -14,7 +12,7 @@ namespace FlagAnalyzers.CodeFixes.Tests.Removal;
 /// </summary>
 public sealed class RandomProgramTests
 {
-    private const int BatchSize = 25;
+    private const int BatchSize = 50;
 
     private static readonly int Programs = Setting("REMOVAL_PROGRAMS", 500);
 
@@ -33,15 +31,14 @@ public sealed class RandomProgramTests
 
     private static async Task CheckAsync(int seed, bool keep)
     {
-        RemovalProject before = new(Source(seed), Sibling.Usings);
-        Assert.True(before.Errors.Count == 0, string.Join('\n', before.Errors) + "\n" + before.Text);
+        RemovalProject before = new(Source(), [Sibling.Usings, .. Methods(seed)]);
+        Assert.True(before.Errors.Count == 0, string.Join('\n', before.Errors.Select(error => error + "\n" + error.Location.SourceTree)));
         (RemovalProject after, RemovalResult result) = await before.RemoveAsync(keep);
 
-        Assert.True(after.Errors.Count == 0, string.Join('\n', after.Errors));
+        Assert.True(after.Errors.Count == 0, string.Join('\n', after.Errors.Select(error => error + "\n" + error.Location.SourceTree)));
         foreach (RemovedUse use in result.Uses.Where(static use => !use.IsRemoved))
         {
-            string method = MethodAround(before, use.Line);
-            Assert.Fail($"{use}\n{method}\nseed {seed}");
+            Assert.Fail($"{use}\n{TextOf(before, use.File)}\nseed {seed}");
         }
 
         IReadOnlyList<string> then = Behaviour.Of(before.Compilation, keep);
@@ -54,14 +51,17 @@ public sealed class RandomProgramTests
             if (line >= 0)
             {
                 string name = expected[line].Split(' ').First(static word => word.StartsWith('M'));
-                Assert.Fail($"seed {seed}, keep {keep}\n{expected[line]}\n{actual[line]}\n{Method(before, name)}\n{Method(after, name)}");
+                Assert.Fail($"seed {seed}, keep {keep}\n{expected[line]}\n{actual[line]}\n{TextOf(before, name + ".cs")}\n{TextOf(after, name + ".cs")}");
             }
         }
     }
 
-    private static string Source(int seed)
+    /// <summary>Each program in a file of its own.</summary>
+    private static IEnumerable<(string Name, string Text)> Methods(int seed) => Enumerable.Range(0, BatchSize).Select(i =>
+        ($"M{i}.cs", $"namespace FlagCorpus.Random;\n\npublic static partial class Draw\n{{\n{RandomProgram.Of(seed + i, i)}}}\n"));
+
+    private static string Source()
     {
-        string methods = string.Join('\n', Enumerable.Range(0, BatchSize).Select(i => RandomProgram.Of(seed + i, i)));
         string calls = string.Concat(Enumerable.Range(0, BatchSize).Select(i => $"                    Try(\"M{i} \" + a + b, log => M{i}(flags, a, b, log), all);\n"));
         return $$"""
             namespace FlagCorpus.Random;
@@ -71,7 +71,7 @@ public sealed class RandomProgramTests
                 public void Dispose() => log.Add("disposed");
             }
 
-            public static class Draw
+            public static partial class Draw
             {
                 public static bool IsPublic(Flags flags) => flags.NewCheckout;
 
@@ -116,20 +116,12 @@ public sealed class RandomProgramTests
                 public static string Show(double n) => "double" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
                 private static bool IsNew(Flags flags) => flags.NewCheckout;
-
-            {{methods}}
             }
             """;
     }
 
-    private static string MethodAround(RemovalProject project, int line)
-    {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(project.Text).GetRoot();
-        return root.FindNode(project.Text.Lines[line - 1].Span).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ToFullString() ?? string.Empty;
-    }
-
-    private static string Method(RemovalProject project, string name) => CSharpSyntaxTree.ParseText(project.Text).GetRoot().DescendantNodes()
-        .OfType<MethodDeclarationSyntax>().Single(method => method.Identifier.ValueText == name).ToFullString();
+    private static string TextOf(RemovalProject project, string file) =>
+        project.Solution.Projects.Single().Documents.Single(document => document.Name == file).GetTextAsync().GetAwaiter().GetResult().ToString();
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : otherwise;

@@ -13,13 +13,13 @@ internal sealed partial class RandomProgram
         {
             case 0:
                 string parsed = this.Name();
-                this.Line(indent, $"int.TryParse({this.Text(0)}.Substring(1), out var {parsed});");
+                this.Line(indent, $"int.TryParse(({this.Text(0)}).Substring(1), out var {parsed});");
                 this.frames.Peek().Numbers.Add(parsed);
                 return true;
             case 1:
                 string condition = this.Condition(1);
                 string leaked = this.Name();
-                this.Line(indent, $"if (!int.TryParse({this.Text(0)}.Substring(1), out var {leaked}) {(this.Chance(50) ? "||" : "&&")} ({condition}))");
+                this.Line(indent, $"if (!int.TryParse(({this.Text(0)}).Substring(1), out var {leaked}) {(this.Chance(50) ? "||" : "&&")} ({condition}))");
                 this.Line(indent, "{");
                 this.Line(indent + 1, $"log.Add({this.Text(1)});");
                 this.Line(indent, "}");
@@ -35,9 +35,10 @@ internal sealed partial class RandomProgram
                 this.frames.Peek().Numbers.Add(count);
                 return true;
             case 3:
+                bool outside = this.canAwait;
                 this.canAwait = false;
                 string body = this.Chance(60) ? this.Flag() : this.Condition(1);
-                this.canAwait = true;
+                this.canAwait = outside;
                 string asked = this.Name();
                 this.Line(indent, $"Func<bool> {asked} = () => {body};");
                 this.Line(indent, $"log.Add(\"q\" + {asked}() + ({asked}() && {this.Condition(0)}));");
@@ -121,6 +122,7 @@ internal sealed partial class RandomProgram
     {
         string name = "G" + ++this.fresh;
         bool isLambda = this.Chance(50);
+        bool outside = this.canAwait;
         this.canAwait = false;
         string call = $"log.Add({name}({this.Number(0)}, {(this.Chance(60) ? this.Flag() : this.Condition(0))}));";
         if (!isLambda)
@@ -149,7 +151,7 @@ internal sealed partial class RandomProgram
             this.Line(indent, call);
         }
 
-        this.canAwait = true;
+        this.canAwait = outside;
     }
 
     /// <summary>A private method beside the method, whose calls pass the flag or not.</summary>
@@ -261,7 +263,7 @@ internal sealed partial class RandomProgram
     private string WideNumber(int depth) => this.random.Next(4) switch
     {
         0 => $"(({this.Text(depth - 1)}) switch {{ \"t1\" => 1, {{ Length: > 2 }} when {this.Flag()} => {this.Number(depth - 1)}, _ => 0 }})",
-        1 => $"({this.Text(depth - 1)}.Length)",
+        1 => $"(({this.Text(depth - 1)}).Length)",
         2 => $"(({this.Flag()} ? new List<int> {{ {this.Number(depth - 1)} }} : [1, 2]).Count)",
         _ => $"(({this.Flag()} ? (a, 1) : (2, a)).Item1)",
     };

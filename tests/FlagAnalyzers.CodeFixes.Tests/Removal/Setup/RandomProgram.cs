@@ -99,6 +99,7 @@ internal sealed partial class RandomProgram
             return;
         }
 
+        bool outside;
         switch (depth <= 0 ? this.random.Next(6) : this.random.Next(22))
         {
             case 0:
@@ -169,16 +170,26 @@ internal sealed partial class RandomProgram
             case 18:
                 string function = "F" + ++this.fresh;
                 this.Line(indent, $"log.Add({function}({this.Number(1)}));");
+                outside = this.canAwait;
+                this.canAwait = false;
                 this.Line(indent, $"string {function}(int n) => {this.Condition(1)} ? {this.Text(1)} : \"f\" + n;");
+                this.canAwait = outside;
                 break;
             case 19:
                 string lambda = this.Name();
-                this.Line(indent, $"Func<int, bool> {lambda} = n{this.fresh} => n{this.fresh} > 1 && {this.Condition(1)};");
+                outside = this.canAwait;
+                this.canAwait = false;
+                int argument = ++this.fresh;
+                this.Line(indent, $"Func<int, bool> {lambda} = n{argument} => n{argument} > 1 && {this.Condition(1)};");
+                this.canAwait = outside;
                 this.Line(indent, $"log.Add(\"l\" + {lambda}({this.Number(1)}));");
                 break;
             case 20:
                 this.Line(indent, $"lock (log)");
+                outside = this.canAwait;
+                this.canAwait = false;
                 this.Block(indent, depth - 1, isInLoop, isInTry);
+                this.canAwait = outside;
                 break;
             case 21:
                 string probe = this.Name();
@@ -286,7 +297,10 @@ internal sealed partial class RandomProgram
         bool hasCatch = this.Chance(70);
         if (hasCatch)
         {
+            bool outside = this.canAwait;
+            this.canAwait = false;
             this.Line(indent, $"catch (InvalidOperationException){(this.Chance(60) ? $" when ({this.Condition(1)})" : "")}");
+            this.canAwait = outside;
             this.Line(indent, "{");
             this.Line(indent + 1, $"log.Add({this.Text(1)});");
             this.Line(indent, "}");
