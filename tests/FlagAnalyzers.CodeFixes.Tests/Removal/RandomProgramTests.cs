@@ -58,11 +58,23 @@ public sealed class RandomProgramTests
 
     /// <summary>Each program in a file of its own.</summary>
     private static IEnumerable<(string Name, string Text)> Methods(int seed) => Enumerable.Range(0, BatchSize).Select(i =>
-        ($"M{i}.cs", $"namespace FlagCorpus.Random;\n\npublic static partial class Draw\n{{\n{RandomProgram.Of(seed + i, i)}}}\n"));
+        ($"M{i}.cs", $$"""
+        using static FlagCorpus.Random.Draw;
+
+        namespace FlagCorpus.Random;
+
+        public static class Draw{{i}}
+        {
+            private static bool IsNew(Flags flags) => flags.NewCheckout;
+
+        {{RandomProgram.Of(seed + i, i)}}
+        }
+
+        """));
 
     private static string Source()
     {
-        string calls = string.Concat(Enumerable.Range(0, BatchSize).Select(i => $"                    Try(\"M{i} \" + a + b, log => M{i}(flags, a, b, log), all);\n"));
+        string calls = string.Concat(Enumerable.Range(0, BatchSize).Select(i => $"                    Try(\"M{i} \" + a + b, log => Draw{i}.M{i}(flags, a, b, log), all);\n"));
         return $$"""
             namespace FlagCorpus.Random;
 
@@ -71,7 +83,7 @@ public sealed class RandomProgramTests
                 public void Dispose() => log.Add("disposed");
             }
 
-            public static partial class Draw
+            public static class Draw
             {
                 public static bool IsPublic(Flags flags) => flags.NewCheckout;
 
@@ -115,7 +127,6 @@ public sealed class RandomProgramTests
 
                 public static string Show(double n) => "double" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-                private static bool IsNew(Flags flags) => flags.NewCheckout;
             }
             """;
     }

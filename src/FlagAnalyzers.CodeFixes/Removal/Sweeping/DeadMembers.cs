@@ -91,6 +91,7 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
     /// <summary>What the changed files name less often than before.</summary>
     private async Task CollectLostAsync()
     {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
         foreach (DocumentId id in changed)
         {
             SyntaxNode then = (await before.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
@@ -108,7 +109,7 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
                 Compilation? compilation = await after.GetProject(id.ProjectId)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
                 foreach (SyntaxToken token in name)
                 {
-                    if (model.GetSymbolInfo(token.Parent!, cancellationToken).Symbol is { } symbol && IdOf(symbol) is { } declared && compilation is not null
+                    if (model.GetSymbolInfo(token.Parent!, cancellationToken).Symbol is { } symbol && seen.Add(symbol.OriginalDefinition) && IsCandidate(symbol) && IdOf(symbol) is { } declared && compilation is not null
                         && DocumentationCommentId.GetFirstSymbolForDeclarationId(declared, compilation) is { } same)
                     {
                         this.Add(same);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlagAnalyzers.Removal.Sweeping;
 
 /// <summary>Private members and file-local types that the removal made unreachable. What was unreachable before stays, with all that it uses.</summary>
-internal sealed class MemberSweep(Solution original, Solution solution, IReadOnlyCollection<DocumentId> documents, CancellationToken cancellationToken)
+internal sealed class MemberSweep(Func<Task<MemberGraph>> before, Solution solution, IReadOnlyCollection<DocumentId> documents, CancellationToken cancellationToken)
 {
     private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.CSharpErrorMessageFormat;
 
@@ -17,7 +17,7 @@ internal sealed class MemberSweep(Solution original, Solution solution, IReadOnl
             return;
         }
 
-        MemberGraph then = await MemberGraph.OfAsync(original, documents.Select(id => original.GetDocument(id)!), cancellationToken).ConfigureAwait(false);
+        MemberGraph then = await before().ConfigureAwait(false);
         HashSet<ISymbol> reachedThen = then.Reach([]);
         HashSet<string> idle = new(then.Candidates.Keys.Where(symbol => !reachedThen.Contains(symbol)).Select(NameOf), StringComparer.Ordinal);
         HashSet<string> known = new(then.Candidates.Keys.Select(NameOf), StringComparer.Ordinal);
