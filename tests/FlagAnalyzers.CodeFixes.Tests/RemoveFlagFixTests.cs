@@ -34,7 +34,7 @@ public sealed class RemoveFlagFixTests
                 return "new";
             }
         }
-        """, RemoveFlagFix.KeepOn);
+        """, RemovalChoice.KeepOn.Equivalence);
 
     [Fact]
     public async Task Fix_StaleFlagKeptOff_LeavesTheRest() => await VerifyAsync(Code, """
@@ -47,7 +47,7 @@ public sealed class RemoveFlagFixTests
                 return flags.OldBanner ? "banner" : "plain";
             }
         }
-        """, RemoveFlagFix.KeepOff);
+        """, RemovalChoice.KeepOff.Equivalence);
 
     [Fact]
     public async Task Fix_FlagThatIsNotOnOrOff_IsNotOffered()
@@ -61,7 +61,7 @@ public sealed class RemoveFlagFixTests
             }
             """;
 
-        await VerifyAsync(source, source, RemoveFlagFix.KeepOn, "Flag 'buy-button' is stale: it expired 1 day ago, on 2027-02-11");
+        await VerifyAsync(source, source, RemovalChoice.KeepOn.Equivalence, "Flag 'buy-button' is stale: it expired 1 day ago, on 2027-02-11");
     }
 
     private static async Task VerifyAsync(

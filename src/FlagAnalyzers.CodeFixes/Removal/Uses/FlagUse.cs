@@ -1,3 +1,4 @@
+using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -40,4 +41,9 @@ internal enum FlagUseKind : byte
 /// <param name="Place">Where the flag is named.</param>
 /// <param name="Kind">What is done there.</param>
 /// <param name="Obstacle">Why it cannot be removed, for <see cref="FlagUseKind.Other"/>.</param>
-internal sealed record FlagUse(DocumentId Document, SyntaxNode Node, TextSpan Place, FlagUseKind Kind, string? Obstacle = null);
+/// <param name="Constant">What stands for it from now on; null when that is a truth value.</param>
+internal sealed record FlagUse(DocumentId Document, SyntaxNode Node, TextSpan Place, FlagUseKind Kind, string? Obstacle = null, KeptConstant? Constant = null)
+{
+    /// <summary>The value that the flag has from now on, as a constant of C#.</summary>
+    public object ValueOr(bool? truth) => this.Constant?.Value ?? truth ?? false;
+}
