@@ -63,6 +63,7 @@ public sealed class FlagRemover
         Dictionary<FlagUse, string> obstacles = uses.Where(static use => use.Obstacle is not null).ToDictionary(static use => use, static use => use.Obstacle!);
         while (true)
         {
+            LeaveSetUp(uses, obstacles);
             List<FlagUse> tried = [.. uses.Where(use => !obstacles.ContainsKey(use))];
             RemovalRun run = new(this.solution, names, this.keep, this.cancellationToken);
             Solution changed = tried.Count == 0 ? this.solution : await run.ExecuteAsync(tried).ConfigureAwait(false);
@@ -97,6 +98,18 @@ public sealed class FlagRemover
         }
 
         return uses;
+    }
+
+    /// <summary>What a test sets up must stay as long as something reads it.</summary>
+    private static void LeaveSetUp(List<FlagUse> uses, Dictionary<FlagUse, string> obstacles)
+    {
+        if (uses.Any(use => obstacles.ContainsKey(use) && use.IsActive && !use.IsSetUp))
+        {
+            foreach (FlagUse setUp in uses.Where(use => use.IsSetUp && !obstacles.ContainsKey(use)))
+            {
+                obstacles.Add(setUp, "it sets the flag up for a use that is left");
+            }
+        }
     }
 
     /// <summary>Leaves the uses whose value came to a place where it decides nothing and may not stay; whether there were any.</summary>

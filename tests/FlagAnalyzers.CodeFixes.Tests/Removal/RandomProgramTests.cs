@@ -39,7 +39,7 @@ public sealed class RandomProgramTests
     public async Task RandomPrograms_EnumerationRemoved_DoTheSame(string variant)
     {
         ChoiceWords words = new("flags.Checkout", ["Flags.CheckoutVariant.Classic", "Flags.CheckoutVariant.Sticky", "Flags.CheckoutVariant.OneClick"], isText: false);
-        for (int batch = 0; batch < Programs / BatchSize / 2; batch++)
+        for (int batch = 0; batch < Programs / BatchSize / 4; batch++)
         {
             await CheckChoiceAsync(
                 Seed + (batch * BatchSize),
@@ -58,7 +58,7 @@ public sealed class RandomProgramTests
     public async Task RandomPrograms_TextRemoved_DoTheSame(string variant)
     {
         ChoiceWords words = new("flags.Theme", ["\"light\"", "\"dark\"", "\"\""], isText: true);
-        for (int batch = 0; batch < Programs / BatchSize / 2; batch++)
+        for (int batch = 0; batch < Programs / BatchSize / 4; batch++)
         {
             await CheckChoiceAsync(Seed + (batch * BatchSize), "theme", variant, words, "flags.Theme == \"dark\"", "private static string Which(Flags flags) => flags.Theme;");
         }

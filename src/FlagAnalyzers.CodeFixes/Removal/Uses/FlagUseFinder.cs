@@ -53,9 +53,9 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
     {
         if (token.Parent is PropertyDeclarationSyntax declaration)
         {
-            return declaration.Identifier == token && model.GetDeclaredSymbol(declaration, cancellationToken) is { IsOverride: true } property && Accessor.Reads(property, names.Key) && !declaration.AttributeLists.Any()
-                ? new FlagUse(document, declaration, token.Span, FlagUseKind.Override)
-                : null;
+            return declaration.Identifier != token || model.GetDeclaredSymbol(declaration, cancellationToken) is not { IsOverride: true } property || !Accessor.Reads(property, names.Key) || declaration.AttributeLists.Any() ? null
+                : this.ObstacleOf(property.Type, out _) is { } reason ? this.Blocked(declaration, token, reason)
+                : new FlagUse(document, declaration, token.Span, FlagUseKind.Override);
         }
 
         if (token.Parent is not IdentifierNameSyntax name || !Accessor.Reads(model.GetSymbolInfo(name, cancellationToken).Symbol, names.Key) || this.IsInDeclaration(name))
@@ -182,7 +182,7 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             IdentifierNameSyntax name => Whole(name),
             _ => null,
         };
-        if (expression is null || (token.Parent is IdentifierNameSyntax && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))))
+        if (expression is null || this.IsInDeclaration(expression) || (token.Parent is IdentifierNameSyntax && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))))
         {
             return null;
         }

@@ -36,15 +36,27 @@ internal sealed class KeptValue
     /// The value that the manifest gives the variant. A flag without variants, or one that no manifest of the solution declares, knows its values by
     /// themselves: <c>on</c>, <c>off</c>, the text, the number.
     /// </summary>
-    public static async Task<KeptValue> FindAsync(Solution solution, string key, string variant, CancellationToken cancellationToken)
-    {
-        Flag? flag = await FlagAsync(solution, key, cancellationToken).ConfigureAwait(false);
-        return new KeptValue(variant, flag, ValueOf(flag, variant));
-    }
+    public static async Task<KeptValue> FindAsync(Solution solution, string key, string variant, CancellationToken cancellationToken) =>
+        Of(await FlagAsync(solution, key, cancellationToken).ConfigureAwait(false), variant);
+
+    /// <summary>The value that a flag, as it is declared, gives the variant.</summary>
+    public static KeptValue Of(Flag? flag, string variant) => new(variant, flag, ValueOf(flag, variant));
 
     /// <summary>The value itself, as the manifest or an accessor tells it.</summary>
     public static async Task<KeptValue> FindAsync(Solution solution, string key, JsonValue value, CancellationToken cancellationToken) =>
         new(value.Kind == JsonKind.String ? value.Text : value.ToString(), await FlagAsync(solution, key, cancellationToken).ConfigureAwait(false), value);
+
+    /// <summary>Every name by which <see cref="ValueOf"/> finds a value, as it is best said.</summary>
+    public static IEnumerable<string> NamesOf(Flag flag)
+    {
+        IEnumerable<string> names = flag.Variants.Select(static variant => variant.Name);
+        return flag switch
+        {
+            { Type: FlagType.Boolean } => names.Concat(["on", "off"]).Distinct(StringComparer.Ordinal),
+            { IsShortForm: true, DefaultValue: { Kind: JsonKind.String or JsonKind.Number } value } => [value.Text],
+            _ => names,
+        };
+    }
 
     /// <summary>What the variant answers; null for a name that means nothing here.</summary>
     public static JsonValue? ValueOf(Flag? flag, string variant)
@@ -153,7 +165,12 @@ internal sealed class KeptValue
             }
         }
 
-        IFieldSymbol[] alike = [.. members.Where(member => Bare(member.Name) == Bare(this.variant))];
+        return Alike(members, this.value is { Kind: JsonKind.String } named ? named.Text : this.variant) ?? Alike(members, this.variant);
+    }
+
+    private static IFieldSymbol? Alike(IEnumerable<IFieldSymbol> members, string name)
+    {
+        IFieldSymbol[] alike = [.. members.Where(member => Bare(member.Name) == Bare(name))];
         return alike.Length == 1 ? alike[0] : null;
     }
 
