@@ -1,15 +1,17 @@
 using FlagAnalyzers.Removal.Propagation;
+using FlagAnalyzers.Removal.Proving;
 using FlagAnalyzers.Removal.Pruning;
 using FlagAnalyzers.Removal.Repair;
 using FlagAnalyzers.Removal.Sweeping;
 using FlagAnalyzers.Removal.Uses;
+using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Removal;
 
 /// <summary>Removes given uses of a flag from a solution. The phases take turns, each on a freshly bound tree, until none has anything left to do.</summary>
-internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, CancellationToken cancellationToken)
+internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue keep, CancellationToken cancellationToken)
 {
     /// <summary>More rounds than nested code needs; a limit, lest two phases undo each other's work for ever.</summary>
     private const int MaximumRounds = 200;
@@ -17,17 +19,21 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
     private readonly HashSet<DocumentId> edited = [];
     private readonly Dictionary<(string Phase, DocumentId Document), SyntaxNode> quiet = [];
     private (int Files, MemberGraph Graph)? membersBefore;
+    private readonly Dictionary<int, string> refused = [];
     private readonly Remarks remarks = new(names.Accessors.Concat([names.Key]));
 
     public IReadOnlyCollection<DocumentId> Edited => this.edited;
 
-    public async Task<Solution> ExecuteAsync(IEnumerable<FlagUse> uses)
+    /// <summary>The uses, by their number, that came to a place where they must not be removed, and why.</summary>
+    public IReadOnlyDictionary<int, string> Refused => this.refused;
+
+    public async Task<Solution> ExecuteAsync(IReadOnlyList<FlagUse> uses)
     {
         DocumentEdits edits = new();
-        foreach (FlagUse use in uses)
+        for (int i = 0; i < uses.Count; i++)
         {
-            SemanticModel model = (await original.GetDocument(use.Document)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            UseEdits.Add(edits, use, keep, model, names);
+            SemanticModel model = (await original.GetDocument(uses[i].Document)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            UseEdits.Add(edits, uses[i], i, keep, model, names);
         }
 
         Solution solution = await this.ApplyAsync(original, edits).ConfigureAwait(false);
@@ -158,7 +164,16 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
 
     private async Task<Solution> FinishAsync(Solution solution)
     {
-        Solution finished = await this.EachAsync(solution, null, static (root, _, endOfLine) => LineComments.Clear(Brackets.Clear(root), endOfLine)).ConfigureAwait(false);
+        Solution finished = await this.EachAsync(solution, null, (root, model, _) =>
+        {
+            foreach ((int use, string obstacle) in Leftovers.In(root, model))
+            {
+                this.refused[use] = obstacle;
+            }
+
+            return Leftovers.Shorten(root, model);
+        }).ConfigureAwait(false);
+        finished = await this.EachAsync(finished, null, static (root, _, endOfLine) => LineComments.Clear(Brackets.Clear(root), endOfLine)).ConfigureAwait(false);
         foreach (DocumentId id in this.edited)
         {
             SyntaxNode swept = await UsingSweep.ApplyAsync(original.GetDocument(id)!, finished.GetDocument(id)!, cancellationToken).ConfigureAwait(false);

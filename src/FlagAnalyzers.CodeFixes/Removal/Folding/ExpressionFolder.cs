@@ -50,6 +50,11 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node)
     {
+        if (ConstantFold.Of(node, this.Model) is { } outcome)
+        {
+            return Mark.Literal(outcome).WithTriviaFrom(node);
+        }
+
         if (node.Right is TypeSyntax && node.Kind() is SyntaxKind.IsExpression or SyntaxKind.AsExpression)
         {
             ExpressionSyntax operand = this.Fold(node.Left);
@@ -58,6 +63,11 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
 
         ExpressionSyntax left = this.Fold(node.Left);
         ExpressionSyntax right = this.Fold(node.Right);
+        if (node.IsKind(SyntaxKind.CoalesceExpression) && Mark.ConstantIn(left) is not null)
+        {
+            return left.WithTriviaFrom(node);
+        }
+
         bool? leftTruth = Mark.TruthOf(left);
         bool? rightTruth = Mark.TruthOf(right);
         if (leftTruth is not null || rightTruth is not null)
@@ -84,13 +94,16 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node)
     {
         ExpressionSyntax value = this.Fold(node.Expression);
-        if (Mark.TruthOf(value) is { } truth && TruthPattern.Matches(node.Pattern, truth) is { } matches)
+        if (KnownValue.Of(value, node.Expression, this.Model)?.Matches(node.Pattern) is { } matches)
         {
             return Mark.Literal(matches).WithTriviaFrom(node);
         }
 
         return value == node.Expression ? base.VisitIsPatternExpression(node) : node.WithExpression(value);
     }
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>
+        ConstantFold.Of(node, this.Model) is { } outcome ? Mark.Literal(outcome).WithTriviaFrom(node) : base.VisitInvocationExpression(node);
 
     public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
     {

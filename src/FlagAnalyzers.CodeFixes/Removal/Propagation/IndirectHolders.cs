@@ -62,13 +62,15 @@ internal sealed class IndirectHolders(Solution solution, DocumentEdits edits, Ca
         return expression;
     }
 
-    /// <summary>The lambda of which the answer is all.</summary>
+    /// <summary>The lambda without parameters of which the answer is all. One that takes something is a predicate, and says so by its type.</summary>
     private static AnonymousFunctionExpressionSyntax? LambdaAround(SyntaxNode answer) => answer.Parent switch
     {
-        AnonymousFunctionExpressionSyntax lambda when lambda.Body == answer && !lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) => lambda,
-        ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: AnonymousFunctionExpressionSyntax lambda } } when !lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) => lambda,
+        ParenthesizedLambdaExpressionSyntax lambda when lambda.Body == answer && IsPlain(lambda) => lambda,
+        ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: ParenthesizedLambdaExpressionSyntax lambda } } when IsPlain(lambda) => lambda,
         _ => null,
     };
+
+    private static bool IsPlain(ParenthesizedLambdaExpressionSyntax lambda) => lambda.ParameterList.Parameters.Count == 0 && !lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
 
     /// <summary><c>Task.FromResult(answer)</c> or <c>new ValueTask&lt;bool&gt;(answer)</c>.</summary>
     private static ExpressionSyntax? FinishedTaskAround(SyntaxNode answer, SemanticModel model) => answer.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax made }

@@ -6,6 +6,14 @@ internal sealed partial class RandomProgram
     /// <summary>Whether an <c>await</c> may stand here: not in a lambda, a local function, a lock or a filter.</summary>
     private bool canAwait = true;
 
+    private string WideFlag() => this.random.Next(4) switch
+    {
+        0 => "(flags is { NewCheckout: true })",
+        1 => "flags.IsEnabled(\"NewCheckout\")",
+        2 => "(flags?.NewCheckout ?? false)",
+        _ => this.kind == 2 && this.canAwait ? "await flags.IsEnabledAsync(\"NewCheckout\")" : "flags.IsEnabled(nameof(Flags.NewCheckout))",
+    };
+
     /// <summary>One of the wider statements; false when the one that was drawn does not fit here.</summary>
     private bool WideStatement(int indent, int depth, bool isInLoop, bool isInTry)
     {
@@ -104,11 +112,12 @@ internal sealed partial class RandomProgram
                 this.Block(indent, depth - 1, isInLoop, isInTry);
                 return true;
             case 14 when this.kind == 1 && !isInTry:
-                this.Line(indent, $"foreach (var y{++this.fresh} in new[] {{ {this.Text(1)}, {this.Text(0)} }})");
+                string item = "y" + ++this.fresh;
+                this.Line(indent, $"foreach (var {item} in new[] {{ {this.Text(1)}, {this.Text(0)} }})");
                 this.Line(indent, "{");
                 this.Line(indent + 1, $"if ({this.Condition(1)})");
                 this.Line(indent + 1, "{");
-                this.Line(indent + 2, $"yield return y{this.fresh};");
+                this.Line(indent + 2, $"yield return {item};");
                 this.Line(indent + 1, "}");
                 this.Line(indent, "}");
                 return true;

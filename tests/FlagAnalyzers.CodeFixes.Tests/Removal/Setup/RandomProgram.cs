@@ -10,21 +10,26 @@ internal sealed partial class RandomProgram
     private readonly Random random;
     private readonly StringBuilder text = new();
     private readonly Stack<Frame> frames = new();
+    private readonly FlagWords words;
     private readonly int kind;
     private readonly StringBuilder helpers = new();
     private int number;
     private int fresh;
 
-    private RandomProgram(int seed)
+    private RandomProgram(int seed, FlagWords words)
     {
+        this.words = words;
         this.random = new Random(seed);
         this.kind = this.random.Next(8) switch { 0 => 1, 1 => 2, _ => 0 };
     }
 
     /// <summary>The method <c>M{number}(Flags flags, int a, bool b, List&lt;string&gt; log)</c>.</summary>
-    public static string Of(int seed, int number)
+    /// <param name="seed">What it is made from.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="words">How it speaks of the flag.</param>
+    public static string Of(int seed, int number, FlagWords words)
     {
-        RandomProgram program = new(seed);
+        RandomProgram program = new(seed, words);
         return program.Method(number);
     }
 
@@ -94,8 +99,16 @@ internal sealed partial class RandomProgram
 
     private void Statement(int indent, int depth, bool isInLoop, bool isInTry)
     {
-        if (this.Chance(30) && this.WideStatement(indent, depth, isInLoop, isInTry))
+        if (this.words.Value is null && this.Chance(30) && this.WideStatement(indent, depth, isInLoop, isInTry))
         {
+            return;
+        }
+
+        if (this.words.Value is { } flag && this.Chance(10))
+        {
+            string choice = this.Name();
+            this.Line(indent, $"var {choice} = {flag};");
+            this.frames.Peek().Choices.Add(choice);
             return;
         }
 
@@ -151,7 +164,7 @@ internal sealed partial class RandomProgram
                 {
                     this.Line(indent, "do");
                     this.Block(indent, depth - 1, isInLoop: true, isInTry);
-                    this.Line(indent, $"while ({(this.Chance(30) ? "flags.NewCheckout && " : "")}{rounds}++ < 2);");
+                    this.Line(indent, $"while ({(this.Chance(30) ? this.Flag() + " && " : "")}{rounds}++ < 2);");
                 }
 
                 break;
@@ -272,10 +285,11 @@ internal sealed partial class RandomProgram
 
     private void SwitchOnFlag(int indent, int depth, bool isInTry)
     {
-        this.Line(indent, $"switch ({this.Flag()})");
+        string[]? labels = this.words.Labels(this.random);
+        this.Line(indent, $"switch ({(labels is null ? this.Flag() : this.words.Value)})");
         this.Line(indent, "{");
         this.frames.Push(new Frame());
-        foreach (string label in this.Chance(50) ? new[] { "case true:", "case false:" } : ["case false:", "default:"])
+        foreach (string label in labels is not null ? labels.Select(label => string.Format(System.Globalization.CultureInfo.InvariantCulture, label, this.Condition(1))) : this.Chance(50) ? new[] { "case true:", "case false:" } : ["case false:", "default:"])
         {
             // The sections are one scope, but what one declares the other has not assigned.
             this.Line(indent + 1, label);
@@ -283,6 +297,7 @@ internal sealed partial class RandomProgram
             this.Line(indent + 2, "break;");
             this.frames.Peek().Truths.Clear();
             this.frames.Peek().Numbers.Clear();
+            this.frames.Peek().Choices.Clear();
         }
 
         this.frames.Pop();
@@ -337,21 +352,11 @@ internal sealed partial class RandomProgram
         return all.Count == 0 ? null : all[this.random.Next(all.Count)];
     }
 
-    private string Flag() => this.random.Next(14) switch
-    {
-        10 => "(flags is { NewCheckout: true })",
-        11 => "flags.IsEnabled(\"NewCheckout\")",
-        12 => "(flags?.NewCheckout ?? false)",
-        13 => this.kind == 2 && this.canAwait ? "await flags.IsEnabledAsync(\"NewCheckout\")" : "flags.IsEnabled(nameof(Flags.NewCheckout))",
-        0 => "!flags.NewCheckout",
-        1 => "flags?.NewCheckout == true",
-        2 => "flags.NewCheckout is false",
-        3 => "IsNew(flags)",
-        4 => "Draw.IsPublic(flags)",
-        _ => "flags.NewCheckout",
-    };
+    private string Flag() => this.words.Value is null && this.Chance(30) ? this.WideFlag() : this.words.Condition(this.random, this.Choice);
 
-    private string Condition(int depth) => this.Chance(12) && depth > 0 ? this.WideCondition(depth) : this.random.Next(depth <= 0 ? 7 : 18) switch
+    private string? Choice => this.words.Value is null ? null : this.Pick(static frame => frame.Choices);
+
+    private string Condition(int depth) => this.words.Value is null && this.Chance(12) && depth > 0 ? this.WideCondition(depth) : this.random.Next(depth <= 0 ? 7 : 18) switch
     {
         0 or 1 => this.Flag(),
         2 => "flags.OldBanner",
@@ -371,7 +376,7 @@ internal sealed partial class RandomProgram
 
     private string Operand(int depth) => $"({this.Condition(depth - 1)})";
 
-    private string Number(int depth) => this.Chance(12) && depth > 0 ? this.WideNumber(depth) : this.random.Next(depth <= 0 ? 3 : 8) switch
+    private string Number(int depth) => this.words.Value is null && this.Chance(12) && depth > 0 ? this.WideNumber(depth) : this.random.Next(depth <= 0 ? 3 : 8) switch
     {
         0 => "a",
         1 => this.random.Next(9).ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -382,7 +387,9 @@ internal sealed partial class RandomProgram
         _ => $"(2 * ({this.Flag()} ? a + {this.Number(0)} : {this.Number(0)}))",
     };
 
-    private string Text(int depth) => this.Chance(20) && depth > 0 ? this.WideText(depth) : this.random.Next(depth <= 0 ? 2 : 6) switch
+    private string Text(int depth) => this.words.Value is not null && this.Chance(20) ? this.words.Text(this.random, this.Choice)!
+        : this.words.Value is null && this.Chance(20) && depth > 0 ? this.WideText(depth)
+        : this.random.Next(depth <= 0 ? 2 : 6) switch
     {
         0 => $"\"t{this.random.Next(9)}\"",
         1 => $"\"n\" + {this.Number(0)}",
@@ -401,5 +408,7 @@ internal sealed partial class RandomProgram
         public List<string> Truths { get; } = [];
 
         public List<string> Numbers { get; } = [];
+
+        public List<string> Choices { get; } = [];
     }
 }
