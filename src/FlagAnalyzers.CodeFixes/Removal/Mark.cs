@@ -13,6 +13,15 @@ internal static class Mark
     /// <summary>On a statement or member that is to go.</summary>
     public static readonly SyntaxAnnotation Remove = new("Flag.Remove");
 
+    /// <summary>On a part of a pattern that the flag always takes.</summary>
+    public static readonly SyntaxAnnotation Taken = new("Flag.Taken");
+
+    /// <summary>On a part of a pattern that the flag never takes.</summary>
+    public static readonly SyntaxAnnotation Missed = new("Flag.Missed");
+
+    /// <summary>On a switch that lost sections, and on a label that became its <c>default</c>.</summary>
+    public static readonly SyntaxAnnotation Shrunk = new("Flag.Shrunk");
+
     /// <summary>On statement lists in which something changed.</summary>
     public static readonly SyntaxAnnotation Edited = new("Flag.Edited");
 

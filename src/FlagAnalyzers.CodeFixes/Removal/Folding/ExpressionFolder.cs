@@ -99,8 +99,44 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
             return Mark.Literal(matches).WithTriviaFrom(node);
         }
 
+        if (value == node.Expression && PatternFold.Of(node.Pattern, this.Model) is { } fold)
+        {
+            return fold.Matches is { } always ? Mark.Literal(always).WithTriviaFrom(node)
+                : IsAnything(fold.Left) && this.IsSurelyThere(node.Expression) ? Mark.Literal(true).WithTriviaFrom(node)
+                : node.WithPattern(fold.Left.WithTriviaFrom(node.Pattern));
+        }
+
         return value == node.Expression ? base.VisitIsPatternExpression(node) : node.WithExpression(value);
     }
+
+    public override SyntaxNode? VisitSwitchExpressionArm(SwitchExpressionArmSyntax node)
+    {
+        SwitchExpressionArmSyntax visited = (SwitchExpressionArmSyntax)base.VisitSwitchExpressionArm(node)!;
+        return PatternFold.Of(node.Pattern, this.Model) is not { } fold ? visited
+            : fold.Matches == false ? visited.With(Mark.Remove)
+            : visited.WithPattern((fold.Matches == true ? SyntaxFactory.DiscardPattern() : fold.Left).WithTriviaFrom(node.Pattern));
+    }
+
+    public override SyntaxNode? VisitCasePatternSwitchLabel(CasePatternSwitchLabelSyntax node)
+    {
+        CasePatternSwitchLabelSyntax visited = (CasePatternSwitchLabelSyntax)base.VisitCasePatternSwitchLabel(node)!;
+        return PatternFold.Of(node.Pattern, this.Model) is not { } fold ? visited
+            : fold.Matches == false ? visited.With(Mark.Remove)
+            : fold.Matches == true ? Anything(visited)
+            : visited.WithPattern(fold.Left.WithTriviaFrom(node.Pattern));
+    }
+
+    /// <summary>The label that takes whatever comes to it.</summary>
+    protected static SwitchLabelSyntax Anything(CasePatternSwitchLabelSyntax label) => label.WhenClause is null
+        ? SyntaxFactory.DefaultSwitchLabel(SyntaxFactory.Token(label.GetLeadingTrivia(), SyntaxKind.DefaultKeyword, default), label.ColonToken).With(Mark.Shrunk)
+        : label.WithPattern(SyntaxFactory.VarPattern(SyntaxFactory.Token(SyntaxKind.VarKeyword).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.DiscardDesignation()).WithTriviaFrom(label.Pattern));
+
+    private static bool IsAnything(PatternSyntax pattern) =>
+        pattern is RecursivePatternSyntax { Type: null, Designation: null, PositionalPatternClause: null, PropertyPatternClause.Subpatterns.Count: 0 };
+
+    /// <summary>Whether the compiler knows, and not only believes, that the expression is not null: a local variable that was given something.</summary>
+    private bool IsSurelyThere(ExpressionSyntax expression) =>
+        this.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol && this.Model.GetTypeInfo(expression).Nullability.FlowState == NullableFlowState.NotNull;
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>
         ConstantFold.Of(node, this.Model) is { } outcome ? Mark.Literal(outcome).WithTriviaFrom(node) : base.VisitInvocationExpression(node);

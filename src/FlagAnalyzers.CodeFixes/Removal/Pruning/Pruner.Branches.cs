@@ -123,6 +123,16 @@ internal sealed partial class Pruner
             return taken;
         }
 
+        if (node.Has(Mark.Shrunk) && this.TakeOnlyDefault(node) is { } only)
+        {
+            return only;
+        }
+
+        if (this.ReduceTupleSwitch(node, value) is { } narrowed)
+        {
+            return [narrowed];
+        }
+
         List<SwitchSectionSyntax> sections = [];
         bool isChanged = value != node.Expression;
         foreach (SwitchSectionSyntax section in node.Sections)
@@ -141,12 +151,14 @@ internal sealed partial class Pruner
             return [node];
         }
 
+        sections = Settled(sections);
         if (sections.Count == 0)
         {
             return this.PlaceNew(this.Effects.StatementsOf(node.Expression), node, remarks.Kept(node.GetLeadingTrivia()));
         }
 
-        return [node.WithExpression(value).WithSections(SyntaxFactory.List(sections)).With(Mark.Edited)];
+        SwitchStatementSyntax left = node.WithExpression(value).WithSections(SyntaxFactory.List(sections)).With(Mark.Edited);
+        return [sections.Count < node.Sections.Count ? left.With(Mark.Shrunk) : left];
     }
 
     private static SwitchLabelSyntax? WithoutGuard(SwitchLabelSyntax label)

@@ -40,12 +40,12 @@ internal sealed partial class Pruner
         SyntaxTriviaList lead = remarks.Kept(node.GetLeadingTrivia());
         return guarded.Count > 0 ? this.Chain(node, guarded, taken, lead)
             : taken is null ? []
-            : this.Follow(node, taken, value) is { } sections ? this.Spread(node, sections, lead)
+            : this.Follow(node, taken) is { } sections ? this.Spread(node, sections, lead)
             : null;
     }
 
     /// <summary>The section, and those to which it goes on by a <c>goto case</c> at its end; null where a jump inside leads out of it, or it declares a variable.</summary>
-    private List<SwitchSectionSyntax>? Follow(SwitchStatementSyntax node, SwitchSectionSyntax first, KnownValue value)
+    private List<SwitchSectionSyntax>? Follow(SwitchStatementSyntax node, SwitchSectionSyntax first)
     {
         List<SwitchSectionSyntax> sections = [];
         SwitchSectionSyntax? section = first;

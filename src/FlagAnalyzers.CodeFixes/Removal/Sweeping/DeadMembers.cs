@@ -2,7 +2,6 @@ using FlagAnalyzers.Removal.Propagation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Removal.Sweeping;
 

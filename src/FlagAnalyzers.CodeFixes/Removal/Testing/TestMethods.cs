@@ -23,6 +23,11 @@ internal static class TestMethods
         ExpressionSyntax? value = ValueOf(use.Node);
         if (method is null || value is null || !IsTest(method))
         {
+            if (method is not null && value is not null && model.GetSymbolInfo(value).Symbol is IParameterSymbol asked)
+            {
+                DeadTests.MarkCallers(edits, use.Document, method, asked, keep, model);
+            }
+
             edits.Mark(use.Document, use.Node, Mark.Remove);
             return;
         }
@@ -31,6 +36,11 @@ internal static class TestMethods
         {
             edits.Mark(use.Document, method, Mark.Remove);
             return;
+        }
+
+        if (model.GetConstantValue(value).Value is { } dead && !dead.Equals(keep))
+        {
+            DeadTests.MarkSteps(edits, use.Document, use.Node, model, names);
         }
 
         edits.Mark(use.Document, use.Node, Mark.Remove);

@@ -166,7 +166,18 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             : this.Blocked(assignment, token, "it is set inside an expression");
     }
 
-    private FlagUse OfPattern(SyntaxNode name, SyntaxToken token) =>
+    private FlagUse OfPattern(SyntaxNode name, SyntaxToken token) => this.OfWholePattern(name, token) is { Kind: FlagUseKind.Pattern } whole ? whole : this.OfPart(name, token);
+
+    /// <summary>A part of a larger pattern, when what the pattern is held against may go with it.</summary>
+    private FlagUse OfPart(SyntaxNode name, SyntaxToken token) =>
+        name.FirstAncestorOrSelf<SubpatternSyntax>() is { Parent: PropertyPatternClauseSyntax } part
+        && (part.ExpressionColon?.Expression == name || (part.ExpressionColon?.Expression as MemberAccessExpressionSyntax)?.Name == name)
+        && Folding.PatternFold.CanFold(part)
+        && (part.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is not { } test || Folding.PatternFold.HasFlags(model.GetTypeInfo(test.Expression, cancellationToken).Type) || new Folding.Effects(model).IsPure(test.Expression))
+            ? new FlagUse(document, part, token.Span, FlagUseKind.Pattern)
+            : this.Blocked(name, token, "a pattern looks at it together with other things");
+
+    private FlagUse OfWholePattern(SyntaxNode name, SyntaxToken token) =>
         name.FirstAncestorOrSelf<SubpatternSyntax>() is { Parent: PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax { Designation: null, PositionalPatternClause: null, Type: null, Parent: IsPatternExpressionSyntax test } } } part
         && part.ExpressionColon?.Expression == name
             ? new FlagUse(document, test, token.Span, FlagUseKind.Pattern)

@@ -36,6 +36,9 @@ internal static class UseEdits
             case FlagUseKind.Override or FlagUseKind.Gate:
                 edits.Mark(use.Document, use.Node, Mark.Remove);
                 break;
+            case FlagUseKind.Pattern when use.Node is SubpatternSyntax:
+                edits.Mark(use.Document, use.Node, Outcome(use, keep, model) == true ? Mark.Taken : Mark.Missed);
+                break;
             case FlagUseKind.Pattern:
                 edits.Change(use.Document, use.Node, node => PatternFor((IsPatternExpressionSyntax)use.Node, (IsPatternExpressionSyntax)node, use, keep, model));
                 break;
@@ -74,7 +77,7 @@ internal static class UseEdits
     /// <summary>Whether the part of the pattern that looks at the flag takes the value; null when it does more than that.</summary>
     public static bool? Outcome(FlagUse use, KeptValue keep, SemanticModel model)
     {
-        SubpatternSyntax part = ((RecursivePatternSyntax)((IsPatternExpressionSyntax)use.Node).Pattern).PropertyPatternClause!.Subpatterns.First(part => part.Span.Contains(use.Place));
+        SubpatternSyntax part = use.Node as SubpatternSyntax ?? ((RecursivePatternSyntax)((IsPatternExpressionSyntax)use.Node).Pattern).PropertyPatternClause!.Subpatterns.First(part => part.Span.Contains(use.Place));
         return use.Constant is { } constant ? Folding.KnownValue.Of(constant.Value, model).Matches(part.Pattern) : Folding.TruthPattern.Matches(part.Pattern, keep.Truth == true);
     }
 
