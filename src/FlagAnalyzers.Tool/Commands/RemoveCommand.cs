@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Naming;
 using FlagAnalyzers.Manifests.Reading;
 using FlagAnalyzers.Removal;
+using FlagAnalyzers.Removal.Values;
 using FlagAnalyzers.Tool.Removal;
 using Microsoft.CodeAnalysis;
 
@@ -12,7 +14,7 @@ namespace FlagAnalyzers.Tool.Commands;
 internal static class RemoveCommand
 {
     private const string Help = """
-        dotnet flags remove: takes a flag out of the code, as if it were on or off for ever, and retires it in flags.json.
+        dotnet flags remove: takes a flag out of the code, as if it had one value for ever, and retires it in flags.json.
 
         Usage:
           dotnet flags remove KEY --keep on|off|VARIANT PATH [options]
@@ -20,18 +22,23 @@ internal static class RemoveCommand
         KEY is the flag's key. PATH is a solution (.sln, .slnx) or a project (.csproj).
 
         Options:
-          --keep VALUE          what the flag is from now on: on, off, or one of its variants that is true or false
+          --keep VALUE          what the flag is from now on: on, off, or the name of one of its variants
           --dry-run             write nothing; show the changes as a diff
           --keep-declaration    leave flags.json as it is
           -h, --help            this text
 
         The code does the same afterwards as with the flag at that value, and compiles where it compiled: a use that cannot
         be removed safely is left, and listed with the reason. Then the flag moves to "retired" in flags.json, and goes from
-        the overlays beside it (flags.*.json).
+        the overlays beside it (flags.*.json). What became unused with it goes too where it is private; members that others
+        could use stay, and are listed ("unused now").
+
+        Of a flag with several variants the comparisons and switches go; where its text or number is used as such, it is
+        written out. The enumeration that is generated for a choice goes with the flag, so code that uses it otherwise is left.
 
         Examples:
           dotnet flags remove new-checkout --keep on Shop.sln --dry-run
           dotnet flags remove new-checkout --keep on Shop.sln
+          dotnet flags remove buy-button --keep sticky Shop.sln
 
         Exit codes:
           0  every use is gone
@@ -68,16 +75,23 @@ internal static class RemoveCommand
             return Refuse($"PATH is a solution (.sln, .slnx) or a project (.csproj); '{arguments.Path}' is none.", surroundings);
         }
 
-        string? manifest = ManifestFile.FindFrom(Path.GetDirectoryName(path)!);
-        if (ValueOf(arguments, manifest) is not { } keep)
+        if (arguments.Keep is not { } variant)
         {
-            return Refuse($"--keep takes on, off, or a variant of '{arguments.Key}' that is true or false; found '{arguments.Keep}'.", surroundings);
+            return Refuse("What is the flag from now on? Give --keep on, --keep off or --keep and the name of a variant.", surroundings);
         }
 
-        return RemoveAsync(arguments.Key, keep, path, manifest, arguments, surroundings).GetAwaiter().GetResult();
+        string? manifest = ManifestFile.FindFrom(Path.GetDirectoryName(path)!);
+        Flag? flag = manifest is null ? null : ManifestReader.Read(File.ReadAllText(manifest)).Manifest.Flags.FirstOrDefault(flag => flag.Key == arguments.Key);
+        if (flag is not null && KeptValue.ValueOf(flag, variant) is null)
+        {
+            string[] names = [.. KeptValue.NamesOf(flag)];
+            return Refuse($"'{flag.Key}' has no variant '{variant}'. --keep takes {Place.OneOf(names)}.{NearestName.Hint(variant, names)}", surroundings);
+        }
+
+        return RemoveAsync(arguments.Key, variant, flag, path, manifest, arguments, surroundings).GetAwaiter().GetResult();
     }
 
-    private static async Task<ExitCode> RemoveAsync(string key, bool keep, string path, string? manifest, Arguments arguments, Surroundings surroundings)
+    private static async Task<ExitCode> RemoveAsync(string key, string variant, Flag? flag, string path, string? manifest, Arguments arguments, Surroundings surroundings)
     {
         surroundings.Error.Write($"Loading {arguments.Path} …\n");
         using CodeBase code = await CodeBase.LoadAsync(path);
@@ -86,7 +100,8 @@ internal static class RemoveCommand
             surroundings.Error.Write($"not resolved: {gap}\n");
         }
 
-        RemovalResult result = await FlagRemover.RemoveAsync(code.Solution, key, keep);
+        KeptValue keep = flag is null ? await KeptValue.FindAsync(code.Solution, key, variant, CancellationToken.None) : KeptValue.Of(flag, variant);
+        RemovalResult result = await FlagRemover.RemoveAsync(code.Solution, key, keep, static _ => true, CancellationToken.None);
         List<FileEdit> edits = await EditsAsync(code.Solution, result);
         if (result.IsComplete && !arguments.KeepsDeclaration && manifest is not null)
         {
@@ -123,6 +138,17 @@ internal static class RemoveCommand
             }
         }
 
+        foreach (DeadMember member in result.DeadMembers)
+        {
+            string name = Path.GetRelativePath(surroundings.Folder, member.File).Replace(Path.DirectorySeparatorChar, '/');
+            surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"unused now {name}:{member.Line}: {member.Name}\n"));
+        }
+
+        foreach (string file in result.DeadFiles)
+        {
+            surroundings.Error.Write($"empty now  {Path.GetRelativePath(surroundings.Folder, file).Replace(Path.DirectorySeparatorChar, '/')}: nothing in it is used\n");
+        }
+
         if (result.Uses.Count == 0 && edits.Count == 0)
         {
             surroundings.Error.Write($"There is no use of '{key}', and no flags.json declares it.\n");
@@ -147,29 +173,6 @@ internal static class RemoveCommand
         }
 
         return [.. edits.Values.OrderBy(static edit => edit.Path, StringComparer.Ordinal)];
-    }
-
-    private static bool? ValueOf(Arguments arguments, string? manifest)
-    {
-        switch (arguments.Keep)
-        {
-            case null:
-                return null;
-            case "on" or "true":
-                return true;
-            case "off" or "false":
-                return false;
-        }
-
-        if (manifest is null)
-        {
-            return null;
-        }
-
-        ManifestReading reading = ManifestReader.Read(File.ReadAllText(manifest));
-        Flag? flag = reading.Manifest.Flags.FirstOrDefault(flag => flag.Key == arguments.Key);
-        Variant? variant = flag?.Variants.FirstOrDefault(variant => variant.Name == arguments.Keep);
-        return variant is null ? null : variant.Value.Equals(JsonValue.True) ? true : variant.Value.Equals(JsonValue.False) ? false : null;
     }
 
     private static ExitCode Refuse(string message, Surroundings surroundings)

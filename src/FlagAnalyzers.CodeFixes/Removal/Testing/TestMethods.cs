@@ -11,26 +11,42 @@ internal static class TestMethods
     private static readonly HashSet<string> TestAttributes = new(StringComparer.Ordinal) { "Fact", "Theory", "Test", "TestCase", "TestMethod", "DataTestMethod" };
     private static readonly HashSet<string> RowAttributes = new(StringComparer.Ordinal) { "InlineData", "DataRow", "TestCase", "Arguments" };
 
-    public static void Add(DocumentEdits edits, FlagUse use, bool keep, SemanticModel model, FlagNames names)
+    /// <param name="edits">Where the edits go.</param>
+    /// <param name="use">The set-up.</param>
+    /// <param name="keep">The value that the flag has from now on, as a constant of C#.</param>
+    /// <param name="literal">The same, as it is written.</param>
+    /// <param name="model">The model of the file.</param>
+    /// <param name="names">The names of the flag.</param>
+    public static void Add(DocumentEdits edits, FlagUse use, object keep, ExpressionSyntax literal, SemanticModel model, FlagNames names)
     {
         MethodDeclarationSyntax? method = use.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>();
         ExpressionSyntax? value = ValueOf(use.Node);
         if (method is null || value is null || !IsTest(method))
         {
+            if (method is not null && value is not null && model.GetSymbolInfo(value).Symbol is IParameterSymbol asked)
+            {
+                DeadTests.MarkCallers(edits, use.Document, method, asked, keep, model);
+            }
+
             edits.Mark(use.Document, use.Node, Mark.Remove);
             return;
         }
 
-        if (model.GetConstantValue(value).Value is bool set && set != keep && SetsOnly(method, set, model, names))
+        if (model.GetConstantValue(value).Value is { } set && !set.Equals(keep) && SetsOnly(method, set, model, names))
         {
             edits.Mark(use.Document, method, Mark.Remove);
             return;
         }
 
+        if (model.GetConstantValue(value).Value is { } dead && !dead.Equals(keep))
+        {
+            DeadTests.MarkSteps(edits, use.Document, use.Node, model, names);
+        }
+
         edits.Mark(use.Document, use.Node, Mark.Remove);
         if (model.GetSymbolInfo(value).Symbol is IParameterSymbol parameter && method.ParameterList.Parameters.IndexOf(candidate => candidate.Identifier.ValueText == parameter.Name) is >= 0 and { } index)
         {
-            RemoveColumn(edits, use.Document, method, index, keep, model, parameter);
+            RemoveColumn(edits, use.Document, method, index, keep, literal, model, parameter);
         }
     }
 
@@ -51,16 +67,16 @@ internal static class TestMethods
     };
 
     /// <summary>Whether everything that the method sets the flag to is the value: a test that goes through both states is about the change.</summary>
-    private static bool SetsOnly(MethodDeclarationSyntax method, bool value, SemanticModel model, FlagNames names) => method.DescendantNodes()
+    private static bool SetsOnly(MethodDeclarationSyntax method, object value, SemanticModel model, FlagNames names) => method.DescendantNodes()
         .OfType<AssignmentExpressionSyntax>()
         .Where(assignment => Accessor.Reads(model.GetSymbolInfo(assignment.Left).Symbol, names.Key))
-        .All(assignment => model.GetConstantValue(assignment.Right).Value is bool set && set == value);
+        .All(assignment => model.GetConstantValue(assignment.Right).Value is { } set && set.Equals(value));
 
     /// <summary>The rows of the dead state go, the column and its parameter too; a theory that has no data left is a fact.</summary>
-    private static void RemoveColumn(DocumentEdits edits, DocumentId document, MethodDeclarationSyntax method, int index, bool keep, SemanticModel model, IParameterSymbol parameter)
+    private static void RemoveColumn(DocumentEdits edits, DocumentId document, MethodDeclarationSyntax method, int index, object keep, ExpressionSyntax literal, SemanticModel model, IParameterSymbol parameter)
     {
         List<AttributeSyntax> rows = [.. method.AttributeLists.SelectMany(static list => list.Attributes).Where(static attribute => RowAttributes.Contains(NameOf(attribute)))];
-        if (rows.Count == 0 || rows.Any(row => row.ArgumentList is not { } arguments || arguments.Arguments.Count <= index || model.GetConstantValue(arguments.Arguments[index].Expression).Value is not bool))
+        if (rows.Count == 0 || rows.Any(row => row.ArgumentList is not { } arguments || arguments.Arguments.Count <= index || model.GetConstantValue(arguments.Arguments[index].Expression).Value?.GetType() != keep.GetType()))
         {
             return;
         }
@@ -70,7 +86,7 @@ internal static class TestMethods
         foreach (AttributeSyntax row in rows)
         {
             AttributeArgumentSyntax cell = row.ArgumentList!.Arguments[index];
-            bool isDead = (bool)model.GetConstantValue(cell.Expression).Value! != keep;
+            bool isDead = !model.GetConstantValue(cell.Expression).Value!.Equals(keep);
             if (isDead || isOnly || !kept.Add(string.Join(",", row.ArgumentList.Arguments.Where(other => other != cell).Select(static other => other.ToString()))))
             {
                 edits.Mark(document, row, Mark.Remove);
@@ -93,7 +109,7 @@ internal static class TestMethods
 
         foreach (IdentifierNameSyntax name in method.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == parameter.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, parameter)))
         {
-            edits.Replace(document, name, Mark.Literal(keep).WithTriviaFrom(name));
+            edits.Replace(document, name, literal.WithTriviaFrom(name));
         }
     }
 }
