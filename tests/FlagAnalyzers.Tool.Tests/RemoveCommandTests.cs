@@ -105,6 +105,78 @@ public sealed class RemoveCommandTests : IDisposable
     }
 
     [Fact]
+    public void Remove_AllStale_IsAPlanThatWritesNothing()
+    {
+        const string manifest = """
+            {
+              "flags": {
+                "new-checkout": {
+                  "flagType": "boolean", "defaultValue": false,
+                  "state": "ENABLED", "variants": { "on": true, "off": false }, "defaultVariant": "on",
+                  "metadata": { "kind": "release", "owner": "checkout", "issue": "SHOP-12", "created": "2026-08-01", "decided": "2026-10-01", "expires": "2027-01-01" }
+                },
+                "old-banner": {
+                  "flagType": "boolean", "defaultValue": false,
+                  "state": "ENABLED", "variants": { "on": true, "off": false }, "defaultVariant": "off",
+                  "targeting": { "if": [{ "==": [{ "var": "plan" }, "pro"] }, "on"] },
+                  "metadata": { "kind": "release", "owner": "web", "created": "2026-08-01", "expires": "2026-11-22" }
+                },
+                "young": { "flagType": "boolean", "defaultValue": false, "metadata": { "kind": "release", "created": "2026-11-20", "expires": "2027-01-01" } }
+              },
+              "retired": { "gone": "2026-01-01" }
+            }
+            """;
+        this.tool.With("flags.json", manifest).With("flags.Staging.json", """{ "flags": { "old-banner": { "state": "DISABLED" } } }""").With("Page.cs", Page);
+
+        ExitCode code = this.tool.Run("remove", "--all-stale", "--dry-run", "Shop.csproj");
+
+        Assert.Equal("""
+            new-checkout is decided, and was decided 53 days ago, on 2026-10-01 (owner checkout, issue SHOP-12)
+              --keep on: 1 of 1 uses, 0 lines fewer in 1 file
+            old-banner expired 1 day ago, on 2026-11-22 (owner web)
+              --keep on: 0 of 0 uses, 0 lines fewer in 0 files
+              --keep off: 0 of 0 uses, 0 lines fewer in 0 files
+              blocked: not everybody gets the same; decide it first, or choose what to keep
+            2 stale: 1 can go now, 1 cannot. Nothing was written; dotnet flags remove KEY --keep VALUE PATH removes one.
+
+            """, this.tool.Output);
+        Assert.Equal(ExitCode.Findings, code);
+        Assert.Equal(Page, File.ReadAllText(this.tool.PathOf("Page.cs")));
+        Assert.Equal(manifest, File.ReadAllText(this.tool.PathOf("flags.json")));
+    }
+
+    [Fact]
+    public void Remove_AllStale_SaysWhatIsInTheWay()
+    {
+        this.tool
+            .With("flags.json", """{ "flags": { "new-checkout": { "flagType": "boolean", "defaultValue": false, "metadata": { "kind": "release", "expires": "2026-11-22" } } } }""")
+            .With("Page.cs", Page + "#if MOBILE\r\nclass Mobile { bool b = new Flags().NewCheckout; }\r\n#endif\r\n");
+        File.Delete(this.tool.PathOf("flags.Staging.json"));
+
+        Assert.Equal(ExitCode.Findings, this.tool.Run("remove", "--all-stale", "--dry-run", "Shop.csproj"));
+
+        Assert.Equal("""
+            new-checkout expired 1 day ago, on 2026-11-22
+              --keep off: 1 of 2 uses, 0 lines fewer in 1 file
+                left Page.cs:6: it is in code that #if leaves out in this build
+            1 stale: 0 can go now, 1 cannot. Nothing was written; dotnet flags remove KEY --keep VALUE PATH removes one.
+
+            """, this.tool.Output);
+    }
+
+    [Theory]
+    [InlineData("--all-stale", "Shop.csproj")]
+    [InlineData("--all-stale", "--dry-run")]
+    [InlineData("new-checkout", "--all-stale", "--dry-run", "Shop.csproj")]
+    [InlineData("--all-stale", "--dry-run", "--keep", "on", "Shop.csproj")]
+    public void Remove_AllStaleWithOtherArguments_IsRefused(params string[] arguments)
+    {
+        Assert.Equal(ExitCode.CouldNotRun, this.tool.Run(["remove", .. arguments]));
+
+        Assert.Contains("dotnet flags remove --all-stale --dry-run PATH", this.tool.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Remove_Variant_KeepsItsValueAndRetiresTheFlag()
     {
         this.tool

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using FlagAnalyzers.Manifests.Lifecycle;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Naming;
 using FlagAnalyzers.Manifests.Reading;
 using FlagAnalyzers.Removal;
-using FlagAnalyzers.Removal.Values;
 using FlagAnalyzers.Tool.Removal;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Tool.Commands;
 
@@ -93,20 +94,19 @@ internal static class RemoveCommand
 
         string? manifest = ManifestFile.FindFrom(Path.GetDirectoryName(path)!);
         Flag? flag = manifest is null ? null : ManifestReader.Read(File.ReadAllText(manifest)).Manifest.Flags.FirstOrDefault(flag => flag.Key == arguments.Key);
-        if (flag is not null && KeptValue.ValueOf(flag, variant) is null)
+        if (flag is not null && FlagValues.Find(flag, variant) is null)
         {
-            string[] names = [.. KeptValue.NamesOf(flag)];
+            string[] names = [.. FlagValues.NamesOf(flag)];
             return Refuse($"'{flag.Key}' has no variant '{variant}'. --keep takes {Place.OneOf(names)}.{NearestName.Hint(variant, names)}", surroundings);
         }
 
-        return RemoveAsync(arguments.Key, variant, flag, path, manifest, arguments, surroundings).GetAwaiter().GetResult();
+        return RemoveAsync(arguments.Key, variant, path, manifest, arguments, surroundings).GetAwaiter().GetResult();
     }
 
-    private static async Task<ExitCode> RemoveAsync(string key, string variant, Flag? flag, string path, string? manifest, Arguments arguments, Surroundings surroundings)
+    private static async Task<ExitCode> RemoveAsync(string key, string variant, string path, string? manifest, Arguments arguments, Surroundings surroundings)
     {
         using CodeBase code = await LoadAsync(path, surroundings);
-        KeptValue keep = flag is null ? await KeptValue.FindAsync(code.Solution, key, variant, CancellationToken.None) : KeptValue.Of(flag, variant);
-        RemovalResult result = await FlagRemover.RemoveAsync(code.Solution, key, keep, static _ => true, CancellationToken.None);
+        RemovalResult result = await FlagRemover.RemoveAsync(WithManifest(code.Solution, manifest), key, variant);
         List<FileEdit> edits = await EditsAsync(code.Solution, result);
         if (result.IsComplete && !arguments.KeepsDeclaration && manifest is not null)
         {
@@ -139,7 +139,7 @@ internal static class RemoveCommand
         }
 
         using CodeBase code = await LoadAsync(path, surroundings);
-        return await RemovalPlan.WriteAsync(code.Solution, manifest, surroundings);
+        return await RemovalPlan.WriteAsync(WithManifest(code.Solution, manifest), manifest, surroundings);
     }
 
     private static bool IsCode(string path) => File.Exists(path) && Path.GetExtension(path) is (".sln" or ".slnx" or ".csproj");
@@ -155,6 +155,12 @@ internal static class RemoveCommand
 
         return code;
     }
+
+    /// <summary>The solution with the manifest among its files, from which the remover knows the values of variants.</summary>
+    private static Solution WithManifest(Solution solution, string? manifest) =>
+        manifest is not null && solution.Projects.FirstOrDefault() is { } project && !solution.Projects.SelectMany(static project => project.AdditionalDocuments).Any(document => document.FilePath == manifest)
+            ? solution.AddAdditionalDocument(DocumentId.CreateNewId(project.Id), Path.GetFileName(manifest), SourceText.From(File.ReadAllText(manifest)), filePath: manifest)
+            : solution;
 
     private static ExitCode Report(string key, RemovalResult result, List<FileEdit> edits, Surroundings surroundings)
     {

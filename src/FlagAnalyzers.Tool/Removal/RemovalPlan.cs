@@ -1,7 +1,6 @@
 using System.Globalization;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Removal;
-using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
 
 namespace FlagAnalyzers.Tool.Removal;
@@ -19,7 +18,7 @@ internal static class RemovalPlan
             List<(string Keep, RemovalResult Result)> choices = [];
             foreach (string keep in flag.Choices)
             {
-                choices.Add((keep, await FlagRemover.RemoveAsync(solution, flag.Key, KeptValue.Of(flag.Flag, keep), static _ => true, CancellationToken.None)));
+                choices.Add((keep, await FlagRemover.RemoveAsync(solution, flag.Key, keep)));
             }
 
             // Retired, and gone from the code: that is how it should be.
@@ -48,7 +47,7 @@ internal static class RemovalPlan
         {
             surroundings.Out.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  --keep {keep}: {result.Uses.Count(static use => use.IsRemoved)} of {result.Uses.Count} uses, {result.DeletedLines} lines fewer in {result.ChangedDocuments.Count} files\n"));
+                $"  --keep {keep}: {result.Uses.Count(static use => use.IsRemoved)} of {result.Uses.Count} uses, {result.DeletedLines} lines fewer in {result.ChangedDocuments.Count} {(result.ChangedDocuments.Count == 1 ? "file" : "files")}\n"));
             foreach (RemovedUse use in result.Uses.Where(static use => !use.IsRemoved))
             {
                 surroundings.Out.Write(string.Create(CultureInfo.InvariantCulture, $"    left {surroundings.NameOf(use.File)}:{use.Line}: {use.Obstacle}\n"));

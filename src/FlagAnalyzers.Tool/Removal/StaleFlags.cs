@@ -2,7 +2,6 @@ using System.Globalization;
 using FlagAnalyzers.Manifests.Lifecycle;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
-using FlagAnalyzers.Removal.Values;
 
 namespace FlagAnalyzers.Tool.Removal;
 
@@ -16,7 +15,7 @@ internal sealed record StaleFlag(string Key, Flag? Flag, string Reason, string? 
     /// <summary>What may be kept: the variant that everybody gets, else each.</summary>
     public IEnumerable<string> Choices => this.Decided is { } decided ? [decided]
         : this.Flag is null or { Type: FlagType.Boolean } ? ["on", "off"]
-        : KeptValue.NamesOf(this.Flag);
+        : FlagValues.NamesOf(this.Flag);
 }
 
 /// <summary>The flags of a manifest that FLAG3001, FLAG3003 and FLAG3004 warn of, as of a day.</summary>

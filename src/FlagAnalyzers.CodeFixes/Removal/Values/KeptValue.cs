@@ -1,6 +1,7 @@
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Generators.Emission.Values;
 using FlagAnalyzers.Generators.Rules.Declarations;
+using FlagAnalyzers.Manifests.Lifecycle;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
 using Microsoft.CodeAnalysis;
@@ -40,40 +41,11 @@ internal sealed class KeptValue
         Of(await FlagAsync(solution, key, cancellationToken).ConfigureAwait(false), variant);
 
     /// <summary>The value that a flag, as it is declared, gives the variant.</summary>
-    public static KeptValue Of(Flag? flag, string variant) => new(variant, flag, ValueOf(flag, variant));
+    public static KeptValue Of(Flag? flag, string variant) => new(variant, flag, FlagValues.Find(flag, variant));
 
     /// <summary>The value itself, as the manifest or an accessor tells it.</summary>
     public static async Task<KeptValue> FindAsync(Solution solution, string key, JsonValue value, CancellationToken cancellationToken) =>
         new(value.Kind == JsonKind.String ? value.Text : value.ToString(), await FlagAsync(solution, key, cancellationToken).ConfigureAwait(false), value);
-
-    /// <summary>Every name by which <see cref="ValueOf"/> finds a value, as it is best said.</summary>
-    public static IEnumerable<string> NamesOf(Flag flag)
-    {
-        IEnumerable<string> names = flag.Variants.Select(static variant => variant.Name);
-        return flag switch
-        {
-            { Type: FlagType.Boolean } => names.Concat(["on", "off"]).Distinct(StringComparer.Ordinal),
-            { IsShortForm: true, DefaultValue: { Kind: JsonKind.String or JsonKind.Number } value } => [value.Text],
-            _ => names,
-        };
-    }
-
-    /// <summary>What the variant answers; null for a name that means nothing here.</summary>
-    public static JsonValue? ValueOf(Flag? flag, string variant)
-    {
-        if (flag?.FindVariant(variant) is { } named)
-        {
-            return named.Value;
-        }
-
-        if (flag is null or { Type: FlagType.Boolean } && variant is "on" or "true" or "off" or "false")
-        {
-            return JsonValue.Boolean(variant is "on" or "true");
-        }
-
-        return flag?.Variants.Select(static other => other.Value).Concat(flag.DefaultValue is { } otherwise ? [otherwise] : [])
-            .FirstOrDefault(other => other.Kind is JsonKind.String or JsonKind.Number && other.Text == variant);
-    }
 
     /// <summary>The flag as a manifest of the solution declares it, or null.</summary>
     public static async Task<Flag?> FlagAsync(Solution solution, string key, CancellationToken cancellationToken)
