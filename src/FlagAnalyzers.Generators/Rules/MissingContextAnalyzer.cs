@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using FlagAnalyzers.Generators.Diagnostics;
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Generators.Rules.Uses;
 using FlagAnalyzers.Manifests.Model;
@@ -32,7 +33,7 @@ internal sealed class MissingContextAnalyzer : FlagKeyRule
             StringComparer.Ordinal);
         if (rollouts.Count > 0)
         {
-            this.RegisterRollouts(context, rollouts);
+            this.RegisterRollouts(context, rollouts, compilation);
         }
 
         if (compilation.Manifests.FirstOrDefault(static file => file.Role == ManifestRole.Manifest) is { } own && IsApplication(compilation.Compilation))
@@ -41,25 +42,43 @@ internal sealed class MissingContextAnalyzer : FlagKeyRule
         }
     }
 
-    private void RegisterRollouts(CompilationStartAnalysisContext context, HashSet<string> rollouts)
+    private void RegisterRollouts(CompilationStartAnalysisContext context, HashSet<string> rollouts, FlagCompilation compilation)
     {
         ConcurrentDictionary<IPropertySymbol, string?> accessors = new(SymbolEqualityComparer.Default);
         context.RegisterOperationAction(
             operation =>
             {
                 IPropertyReferenceOperation reference = (IPropertyReferenceOperation)operation.Operation;
-                if (accessors.GetOrAdd(reference.Property.OriginalDefinition, static property => DeclaredFlag.FromAttribute(property)?.Key) is { } key
-                    && rollouts.Contains(key)
-                    && this.Covers(operation)
-                    && ContextOrigin.HasNoTargetingKey(reference.Instance))
+                if (accessors.GetOrAdd(reference.Property.OriginalDefinition, static property => DeclaredFlag.FromAttribute(property)?.Key) is { } key)
                 {
-                    operation.ReportDiagnostic(Diagnostic.Create(
-                        FLAG2005_MissingContext,
-                        reference.Syntax.GetLocation(),
-                        "Flag '" + key + "' is rolled out by percentage, and the context it is asked with has no targeting key: everybody gets the default variant"));
+                    this.ReportRollout(operation, key, reference.Instance, rollouts);
                 }
             },
             OperationKind.PropertyReference);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                IInvocationOperation call = (IInvocationOperation)operation.Operation;
+                foreach (FlagKeyUse use in call.Arguments.SelectMany(argument => FlagKeyUses.In(argument, compilation)))
+                {
+                    if (use.Parameter is { Role: FlagApiRole.Read, Api: { } api } && FlagRead.IsOwn(api))
+                    {
+                        this.ReportRollout(operation, use.Key, call.Instance, rollouts);
+                    }
+                }
+            },
+            OperationKind.Invocation);
+    }
+
+    private void ReportRollout(OperationAnalysisContext context, string key, IOperation? flags, HashSet<string> rollouts)
+    {
+        if (rollouts.Contains(key) && this.Covers(context) && ContextOrigin.HasNoTargetingKey(flags))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                FLAG2005_MissingContext,
+                context.Operation.Syntax.GetLocation(),
+                "Flag '" + key + "' is rolled out by percentage, and the context it is asked with has no targeting key: everybody gets the default variant"));
+        }
     }
 
     private void RegisterAttributes(CompilationStartAnalysisContext context, Manifest manifest)

@@ -57,6 +57,7 @@ public sealed class MissingContextAnalyzerTests
         {
             bool Direct() => {|#0:Flags.For(new FlagContext { Plan = "pro" }).Rollout|};
             bool Null() => {|#1:new Flags(new FlagContext(null)).Rollout|};
+            bool ByKey() => {|#3:Flags.For(new FlagContext()).Evaluate<bool>("rollout")|}.Value && Flags.For(new FlagContext("ann")).Evaluate<bool>("rollout").Value;
 
             bool Variables()
             {
@@ -67,7 +68,7 @@ public sealed class MissingContextAnalyzerTests
             }
         }
         """,
-        [NoKey, NoKey, NoKey]);
+        [NoKey, NoKey, NoKey, NoKey]);
 
     [Fact]
     public Task Rollout_ThatMayHaveTargetingKey_IsSilent() => VerifyAsync(
