@@ -2,6 +2,7 @@ using FlagAnalyzers.Removal.Propagation;
 using FlagAnalyzers.Removal.Pruning;
 using FlagAnalyzers.Removal.Repair;
 using FlagAnalyzers.Removal.Sweeping;
+using FlagAnalyzers.Removal.Testing;
 using FlagAnalyzers.Removal.Uses;
 using Microsoft.CodeAnalysis;
 
@@ -18,13 +19,14 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
 
     public IReadOnlyCollection<DocumentId> Edited => this.edited;
 
-    public async Task<Solution> ExecuteAsync(IEnumerable<FlagUse> uses)
+    public async Task<Solution> ExecuteAsync(IReadOnlyList<FlagUse> uses)
     {
         DocumentEdits edits = new();
+        TestSetUps setUps = new(uses);
         foreach (FlagUse use in uses)
         {
             SemanticModel model = (await original.GetDocument(use.Document)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            UseEdits.Add(edits, use, keep, model, names);
+            UseEdits.Add(edits, use, keep, model, setUps);
         }
 
         Solution solution = await this.ApplyAsync(original, edits).ConfigureAwait(false);
@@ -65,7 +67,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
 
         if (edits.IsEmpty)
         {
-            LocalSweep locals = new(solution, edits, cancellationToken);
+            LocalSweep locals = new(solution, edits, names, cancellationToken);
             foreach (DocumentId id in this.edited)
             {
                 await locals.CollectAsync(solution.GetDocument(id)!).ConfigureAwait(false);
@@ -75,6 +77,11 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
         if (edits.IsEmpty)
         {
             await new MemberSweep(original, solution, this.edited, cancellationToken).CollectAsync(edits).ConfigureAwait(false);
+        }
+
+        if (edits.IsEmpty)
+        {
+            await new ConstructorSweep(original, solution, names, [.. this.edited], cancellationToken).CollectAsync(edits).ConfigureAwait(false);
         }
 
         return edits.IsEmpty ? solution : await this.ApplyAsync(solution, edits).ConfigureAwait(false);

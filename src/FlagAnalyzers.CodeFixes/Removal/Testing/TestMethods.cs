@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.Rules.Uses;
 using FlagAnalyzers.Removal.Uses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,30 +12,38 @@ internal static class TestMethods
     private static readonly HashSet<string> TestAttributes = new(StringComparer.Ordinal) { "Fact", "Theory", "Test", "TestCase", "TestMethod", "DataTestMethod" };
     private static readonly HashSet<string> RowAttributes = new(StringComparer.Ordinal) { "InlineData", "DataRow", "TestCase", "Arguments" };
 
-    public static void Add(DocumentEdits edits, FlagUse use, bool keep, SemanticModel model, FlagNames names)
+    public static void Add(DocumentEdits edits, FlagUse use, bool keep, SemanticModel model, TestSetUps setUps)
     {
         MethodDeclarationSyntax? method = use.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>();
-        ExpressionSyntax? value = ValueOf(use.Node);
-        if (method is null || value is null || !IsTest(method))
+        if (method is null || !IsTest(method, model))
         {
             edits.Mark(use.Document, use.Node, Mark.Remove);
             return;
         }
 
-        if (model.GetConstantValue(value).Value is bool set && set != keep && SetsOnly(method, set, model, names))
+        if (TestSetUps.StateOf(use.Node, model) == !keep && setUps.In(method).All(other => !TestSetUps.Sets(other, model) || TestSetUps.StateOf(other, model) == !keep))
         {
             edits.Mark(use.Document, method, Mark.Remove);
             return;
         }
 
         edits.Mark(use.Document, use.Node, Mark.Remove);
-        if (model.GetSymbolInfo(value).Symbol is IParameterSymbol parameter && method.ParameterList.Parameters.IndexOf(candidate => candidate.Identifier.ValueText == parameter.Name) is >= 0 and { } index)
+        if (TestSetUps.ValueOf(use.Node) is { } value && model.GetSymbolInfo(value).Symbol is IParameterSymbol parameter && method.ParameterList.Parameters.IndexOf(candidate => candidate.Identifier.ValueText == parameter.Name) is >= 0 and { } index)
         {
             RemoveColumn(edits, use.Document, method, index, keep, model, parameter);
         }
     }
 
-    public static bool IsTest(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => TestAttributes.Contains(NameOf(attribute)));
+    public static bool IsTest(MethodDeclarationSyntax method, SemanticModel model) =>
+        method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => TestAttributes.Contains(NameOf(attribute)))
+        || (model.GetDeclaredSymbol(method) is { } symbol && TestCode.IsTest(symbol));
+
+    /// <summary>A row whose missing cells are made up: AutoFixture's <c>[InlineAutoData]</c>, and what teams derive from it.</summary>
+    private static bool IsFilledUp(AttributeSyntax attribute) => NameOf(attribute).EndsWith("AutoData", StringComparison.Ordinal);
+
+    private static bool IsRow(AttributeSyntax attribute) => RowAttributes.Contains(NameOf(attribute)) || (IsFilledUp(attribute) && attribute.ArgumentList is not null);
+
+    private static AttributeSyntax Bare(AttributeSyntax row) => row.WithArgumentList(null).WithTrailingTrivia(row.GetTrailingTrivia());
 
     private static string NameOf(AttributeSyntax attribute)
     {
@@ -42,24 +51,10 @@ internal static class TestMethods
         return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
     }
 
-    private static ExpressionSyntax? ValueOf(SyntaxNode setUp) => setUp switch
-    {
-        AssignmentExpressionSyntax entry => entry.Right,
-        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } => assignment.Right,
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ } only] } } => only.Expression,
-        _ => null,
-    };
-
-    /// <summary>Whether everything that the method sets the flag to is the value: a test that goes through both states is about the change.</summary>
-    private static bool SetsOnly(MethodDeclarationSyntax method, bool value, SemanticModel model, FlagNames names) => method.DescendantNodes()
-        .OfType<AssignmentExpressionSyntax>()
-        .Where(assignment => Accessor.Reads(model.GetSymbolInfo(assignment.Left).Symbol, names.Key))
-        .All(assignment => model.GetConstantValue(assignment.Right).Value is bool set && set == value);
-
     /// <summary>The rows of the dead state go, the column and its parameter too; a theory that has no data left is a fact.</summary>
     private static void RemoveColumn(DocumentEdits edits, DocumentId document, MethodDeclarationSyntax method, int index, bool keep, SemanticModel model, IParameterSymbol parameter)
     {
-        List<AttributeSyntax> rows = [.. method.AttributeLists.SelectMany(static list => list.Attributes).Where(static attribute => RowAttributes.Contains(NameOf(attribute)))];
+        List<AttributeSyntax> rows = [.. method.AttributeLists.SelectMany(static list => list.Attributes).Where(IsRow)];
         if (rows.Count == 0 || rows.Any(row => row.ArgumentList is not { } arguments || arguments.Arguments.Count <= index || model.GetConstantValue(arguments.Arguments[index].Expression).Value is not bool))
         {
             return;
@@ -71,7 +66,11 @@ internal static class TestMethods
         {
             AttributeArgumentSyntax cell = row.ArgumentList!.Arguments[index];
             bool isDead = (bool)model.GetConstantValue(cell.Expression).Value! != keep;
-            if (isDead || isOnly || !kept.Add(string.Join(",", row.ArgumentList.Arguments.Where(other => other != cell).Select(static other => other.ToString()))))
+            if (!isDead && IsFilledUp(row) && row.ArgumentList.Arguments.Count == 1 && kept.Add(string.Empty))
+            {
+                edits.Change(document, row, static node => Bare((AttributeSyntax)node));
+            }
+            else if (isDead || isOnly || !kept.Add(string.Join(",", row.ArgumentList.Arguments.Where(other => other != cell).Select(static other => other.ToString()))))
             {
                 edits.Mark(document, row, Mark.Remove);
             }

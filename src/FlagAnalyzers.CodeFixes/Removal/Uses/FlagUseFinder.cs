@@ -175,14 +175,23 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
             return null;
         }
 
-        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || (!this.IsAskedByName(method, key) && this.RoleOf(handed, key) is not { }))
+        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
         {
             return null;
         }
 
-        if (!this.IsAskedByName(method, key) && this.RoleOf(handed, key) is { } role and not FlagApiRole.Read)
+        FlagApiRole? role = this.IsAskedByName(method, key) ? FlagApiRole.Read : this.RoleOf(handed, key);
+        if (role is FlagApiRole.Read or FlagApiRole.TestOverride && MockSetUp.StatementOf(call, model) is { } setUp)
         {
-            return role.IsUse() ? this.Blocked(call, token, "'" + method.Name + "' does more than answer on or off") : null;
+            return new FlagUse(document, setUp, token.Span, FlagUseKind.Mock);
+        }
+
+        if (role is not FlagApiRole.Read)
+        {
+            return role is null ? this.OfFakeSetting(call, method, key, token)
+                : role == FlagApiRole.TestOverride ? this.Blocked(call, token, "it tells a test double about the flag in a way that is not known")
+                : role.Value.IsUse() ? this.Blocked(call, token, "'" + method.Name + "' does more than answer on or off")
+                : null;
         }
 
         ExpressionSyntax answer = call;
@@ -204,7 +213,7 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
                 : new FlagUse(document, answer, token.Span, FlagUseKind.ReadLater);
         }
 
-        return type.SpecialType == SpecialType.System_Boolean
+        return type.SpecialType == SpecialType.System_Boolean || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] }
             ? new FlagUse(document, answer, token.Span, FlagUseKind.Read)
             : this.Blocked(answer, token, "'" + method.Name + "' does more than answer on or off");
     }
@@ -232,7 +241,28 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
         }
 
         string? text = model.GetConstantValue(key, cancellationToken).Value as string;
-        return type.Name == "FeatureGateAttribute" && argument.NameEquals is null && argument.Expression == key
-            && names.IsKey(text, orName: type.DeclaringSyntaxReferences.Length > 0);
+        return (type.Name == "FeatureGateAttribute" && argument.NameEquals is null && argument.Expression == key
+            && names.IsKey(text, orName: type.DeclaringSyntaxReferences.Length > 0)) || (text == names.Key && this.IsKnownGate(attribute, key));
     }
+
+    /// <summary>Whether the table of APIs, or a row of the project's own, says that the attribute gates what it stands on.</summary>
+    private bool IsKnownGate(AttributeSyntax attribute, ExpressionSyntax key) =>
+        model.GetOperation(attribute, cancellationToken) is IAttributeOperation { Operation: IObjectCreationOperation creation }
+        && creation.Arguments.SelectMany(argument => FlagKeyUses.In(argument, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)))
+            .Any(use => use.Parameter.Role == FlagApiRole.GateAttribute && use.Syntax.Span.Contains(key.Span));
+
+    /// <summary>
+    /// A fake of a flag service that holds the names of what is on: <c>fake.Features.Add("key")</c>, in a test. The list belongs to a class that answers flags.
+    /// </summary>
+    private FlagUse? OfFakeSetting(InvocationExpressionSyntax call, IMethodSymbol method, ExpressionSyntax key, SyntaxToken token) =>
+        call is { Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments.Count: 1, Expression: MemberAccessExpressionSyntax { Expression: { } list } }
+        && method is { Name: "Add" or "Remove", ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal)
+        && model.GetConstantValue(key, cancellationToken).Value as string == names.Key
+        && model.GetSymbolInfo(list, cancellationToken).Symbol is { ContainingType: { } fake } and (IPropertySymbol or IFieldSymbol)
+        && FlagServices.Is(fake, FlagParameters.Of(model.Compilation, userApis))
+        && model.GetEnclosingSymbol(call.SpanStart, cancellationToken) is { } member && (TestCode.IsInTestClass(member) || IsForTests(model.Compilation))
+            ? new FlagUse(document, statement, token.Span, FlagUseKind.SetUp)
+            : null;
+
+    private static bool IsForTests(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name is "xunit.core" or "nunit.framework" or "Microsoft.VisualStudio.TestPlatform.TestFramework");
 }

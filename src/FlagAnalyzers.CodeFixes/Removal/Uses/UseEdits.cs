@@ -8,12 +8,12 @@ namespace FlagAnalyzers.Removal.Uses;
 /// <summary>Turns the uses of a flag into what stands for them from now on.</summary>
 internal static class UseEdits
 {
-    public static void Add(DocumentEdits edits, FlagUse use, bool keep, SemanticModel model, FlagNames names)
+    public static void Add(DocumentEdits edits, FlagUse use, bool keep, SemanticModel model, TestSetUps setUps)
     {
         switch (use.Kind)
         {
             case FlagUseKind.Read:
-                edits.Replace(use.Document, use.Node, Answer((ExpressionSyntax)use.Node, keep).WithTriviaFrom(use.Node));
+                edits.Replace(use.Document, use.Node, Answer((ExpressionSyntax)use.Node, keep, model).WithTriviaFrom(use.Node));
                 break;
             case FlagUseKind.ReadLater:
                 edits.Replace(use.Document, use.Node, Task((ExpressionSyntax)use.Node, keep, model).WithTriviaFrom(use.Node));
@@ -23,7 +23,7 @@ internal static class UseEdits
                 edits.Replace(use.Document, use.Node, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal((string)name!)).WithTriviaFrom(use.Node));
                 break;
             case FlagUseKind.SetUp or FlagUseKind.Mock:
-                TestMethods.Add(edits, use, keep, model, names);
+                TestMethods.Add(edits, use, keep, model, setUps);
                 break;
             case FlagUseKind.Override or FlagUseKind.Gate:
                 edits.Mark(use.Document, use.Node, Mark.Remove);
@@ -34,7 +34,7 @@ internal static class UseEdits
         }
     }
 
-    private static ExpressionSyntax Answer(ExpressionSyntax read, bool keep)
+    private static ExpressionSyntax Answer(ExpressionSyntax read, bool keep, SemanticModel model)
     {
         SyntaxNode place = read;
         while (place.Parent is ParenthesizedExpressionSyntax)
@@ -42,7 +42,7 @@ internal static class UseEdits
             place = place.Parent;
         }
 
-        bool isLifted = read is ConditionalAccessExpressionSyntax
+        bool isLifted = (read is ConditionalAccessExpressionSyntax || model.GetTypeInfo(read).Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             && place.Parent is not (IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression or (int)SyntaxKind.CoalesceExpression });
         ExpressionSyntax literal = Mark.Literal(keep);
         return isLifted
