@@ -6,11 +6,14 @@ namespace FlagAnalyzers.RemovalStudy;
 /// <summary>The C# and project files of one commit, read from git without a working tree.</summary>
 internal static class GitCommit
 {
+    /// <summary>One pattern for <c>.cs</c>, <c>.csproj</c> and <c>.props</c>: git refuses patterns that match nothing.</summary>
+    private const string Patterns = ":(glob)**/*.[cp][sr]*";
+
     /// <summary>The text of every file that matters, by its path with slashes.</summary>
     public static Dictionary<string, string> Read(string repository, string commit)
     {
         Dictionary<string, string> files = new(StringComparer.Ordinal);
-        using Process git = Start(repository, "archive", "--format=tar", commit, ":(glob)**/*.cs", ":(glob)**/*.csproj", ":(glob)**/*.props");
+        using Process git = Start(repository, "archive", "--format=tar", commit, Patterns);
         using TarReader reader = new(git.StandardOutput.BaseStream, leaveOpen: true);
         while (reader.GetNextEntry() is { } entry)
         {

@@ -49,6 +49,12 @@ internal sealed class ConstructorSweep(Solution original, Solution solution, Fla
         foreach (IParameterSymbol parameter in constructor.Parameters)
         {
             bool isPrimary = list.Parent is TypeDeclarationSyntax;
+            if (list is { Parameters.Count: 1, Parent: ConstructorDeclarationSyntax { Initializer: null, Body.Statements.Count: 0 } })
+            {
+                // A constructor of which nothing would be left: whether it is wanted then is not ours to say.
+                continue;
+            }
+
             if (parameter is { RefKind: RefKind.None, IsParams: false }
                 && (FlagServices.Is(parameter.Type, document.Project, model.Compilation, names.Key) || (isPrimary && parameter.Type.TypeKind == TypeKind.Interface))
                 && !IsUsed(parameter, symbol, model.Compilation)
