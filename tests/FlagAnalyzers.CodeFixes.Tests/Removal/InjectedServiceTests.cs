@@ -185,6 +185,22 @@ public sealed class InjectedServiceTests
         Assert.Contains("other) =>\n        1;", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Key_InReadOnlyField_IsAsGoodAsAConstant()
+    {
+        string text = await RemoveAsync("""
+            public static class Shipping
+            {
+                private static readonly string Checkout = "new-checkout";
+
+                public static int Days(IToggles toggles) => toggles.IsOn(Checkout) ? 1 : 9;
+            }
+
+            """);
+
+        Assert.Equal("public static class Shipping\n{\n    public static int Days(IToggles toggles) => 1;\n}\n", text);
+    }
+
     private static async Task<string> RemoveAsync(string source)
     {
         RemovalProject before = new(source, Toggles.Service, Toggles.Options);

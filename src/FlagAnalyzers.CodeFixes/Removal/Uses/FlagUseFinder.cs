@@ -151,7 +151,10 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
             IdentifierNameSyntax name => Whole(name),
             _ => null,
         };
-        if (expression is null || (token.Parent is IdentifierNameSyntax && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))))
+        if (expression is null
+            || (token.Parent is IdentifierNameSyntax
+                && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))
+                && !(model.GetSymbolInfo(expression, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field))))
         {
             return null;
         }
