@@ -40,6 +40,43 @@ public sealed class MockTests
     }
 
     [Fact]
+    public async Task Heading_OverTheSetUp_StaysOverWhatFollows()
+    {
+        string text = await RemoveAsync("""
+            public sealed class ShippingTests
+            {
+                private readonly IToggles toggles = Substitute.For<IToggles>();
+
+                [Fact]
+                public void Ships()
+                {
+                    // Arrange
+                    toggles.IsOn(Keys.Checkout).Returns(true);
+
+                    int days = toggles.IsOn(Keys.Banner) ? 1 : 9;
+
+                    // Assert
+                    Check.Equal(1, days);
+                }
+
+                [Fact]
+                public void Waits()
+                {
+                    // Arrange
+                    toggles.IsOn(Keys.Checkout).Returns(true);
+
+                    // Assert
+                    Check.Equal(1, 1);
+                }
+            }
+
+            """);
+
+        Assert.Contains("    {\n        // Arrange\n        int days = ", text, StringComparison.Ordinal);
+        Assert.Contains("Waits()\n    {\n        // Assert\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Test_OfDroppedState_Goes()
     {
         string text = await RemoveAsync("""

@@ -234,6 +234,9 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
             ? FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)).FirstOrDefault(use =>
                 (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
                 && use.Syntax.Span.Contains(key.Span))?.Parameter.Role
+                ?? (operation.Parameter is { } parameter && argument.Expression == key && model.GetSymbolInfo(key, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field)
+                    ? FlagParameters.Of(model.Compilation, userApis).Find(parameter)?.Role
+                    : null)
             : null;
 
     private bool IsGate(AttributeSyntax attribute, AttributeArgumentSyntax argument, ExpressionSyntax key)
