@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FlagAnalyzers.CodeFixes;
 
-/// <summary>Removes every stale flag of a document, project or solution, one after the other: their edits meet in the same members.</summary>
+/// <summary>Removes every reported flag of a document, project or solution, one after the other: their edits meet in the same members.</summary>
 internal sealed class RemoveFlagFixAll : FixAllProvider
 {
     public static readonly RemoveFlagFixAll Instance = new();
@@ -15,38 +15,46 @@ internal sealed class RemoveFlagFixAll : FixAllProvider
     {
     }
 
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        bool keep = fixAllContext.CodeActionEquivalenceKey == RemoveFlagFix.KeepOn;
-        SortedSet<string> keys = await KeysAsync(fixAllContext).ConfigureAwait(false);
-        return keys.Count == 0
+        SortedDictionary<string, Diagnostic> flags = await FlagsAsync(fixAllContext).ConfigureAwait(false);
+        return flags.Count == 0
             ? null
-            : CodeAction.Create(
-                keep ? "Remove stale flags, keep on" : "Remove stale flags, keep off",
-                cancellationToken => RemoveAsync(fixAllContext, keys, keep, cancellationToken),
-                fixAllContext.CodeActionEquivalenceKey);
+            : CodeAction.Create("Remove the flags", cancellationToken => RemoveAsync(fixAllContext, flags, cancellationToken), fixAllContext.CodeActionEquivalenceKey);
     }
 
-    private static async Task<Solution> RemoveAsync(FixAllContext context, IEnumerable<string> keys, bool keep, CancellationToken cancellationToken)
+    private static async Task<Solution> RemoveAsync(FixAllContext context, IEnumerable<KeyValuePair<string, Diagnostic>> flags, CancellationToken cancellationToken)
     {
+        HashSet<DocumentId> files = context.Document is { } file ? [file.Id, .. file.GetLinkedDocumentIds()] : [];
         Solution solution = context.Solution;
-        foreach (string key in keys)
+        foreach (KeyValuePair<string, Diagnostic> flag in flags)
         {
-            RemovalResult result = await FlagRemover.RemoveAsync(
-                solution,
-                key,
-                keep,
-                document => context.Scope == FixAllScope.Solution || document.Id == context.Document?.Id || (context.Scope == FixAllScope.Project && document.Project.Id == context.Project.Id),
-                cancellationToken).ConfigureAwait(false);
-            solution = result.Solution;
+            if (await RemovalChoice.ValueAsync(context.CodeActionEquivalenceKey, solution, flag.Key, flag.Value, cancellationToken).ConfigureAwait(false) is { } value)
+            {
+                RemovalResult result = await FlagRemover.RemoveAsync(
+                    solution,
+                    flag.Key,
+                    value,
+                    document => context.Scope switch
+                    {
+                        FixAllScope.Solution => true,
+                        FixAllScope.Project => document.Project.Id == context.Project.Id,
+                        _ => files.Contains(document.Id),
+                    },
+                    cancellationToken).ConfigureAwait(false);
+                solution = result.Solution;
+            }
         }
 
         return solution;
     }
 
-    private static async Task<SortedSet<string>> KeysAsync(FixAllContext context)
+    /// <summary>The keys, each with one of its diagnostics.</summary>
+    private static async Task<SortedDictionary<string, Diagnostic>> FlagsAsync(FixAllContext context)
     {
-        SortedSet<string> keys = new(StringComparer.Ordinal);
+        SortedDictionary<string, Diagnostic> flags = new(StringComparer.Ordinal);
         foreach (Project project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project])
         {
             IEnumerable<Diagnostic> diagnostics = context is { Scope: FixAllScope.Document, Document: { } document }
@@ -54,13 +62,13 @@ internal sealed class RemoveFlagFixAll : FixAllProvider
                 : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
             foreach (Diagnostic diagnostic in diagnostics)
             {
-                if (diagnostic.Properties.TryGetValue(FixProperties.Key, out string? key) && key is not null)
+                if (diagnostic.Properties.TryGetValue(FixProperties.Key, out string? key) && key is not null && !flags.ContainsKey(key))
                 {
-                    keys.Add(key);
+                    flags.Add(key, diagnostic);
                 }
             }
         }
 
-        return keys;
+        return flags;
     }
 }

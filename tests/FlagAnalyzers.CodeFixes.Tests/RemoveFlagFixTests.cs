@@ -34,7 +34,7 @@ public sealed class RemoveFlagFixTests
                 return "new";
             }
         }
-        """, RemoveFlagFix.KeepOn);
+        """, RemovalChoice.KeepOn.Equivalence);
 
     [Fact]
     public async Task Fix_StaleFlagKeptOff_LeavesTheRest() => await VerifyAsync(Code, """
@@ -47,7 +47,88 @@ public sealed class RemoveFlagFixTests
                 return flags.OldBanner ? "banner" : "plain";
             }
         }
-        """, RemoveFlagFix.KeepOff);
+        """, RemovalChoice.KeepOff.Equivalence);
+
+    [Fact]
+    public async Task Fix_StaleFlagWithAnotherValue_WritesTheValue() => await VerifyAsync(
+        """
+        using Shop;
+
+        public class Page
+        {
+            public string? Title(Flags flags) => flags.{|#0:BuyButton|} == "control" ? "old" : "new";
+        }
+        """,
+        """
+        using Shop;
+
+        public class Page
+        {
+            public string? Title(Flags flags) => "old";
+        }
+        """,
+        RemovalChoice.Keep("control").Equivalence,
+        "Flag 'buy-button' is stale: it expired 1 day ago, on 2027-02-11");
+
+    [Fact]
+    public async Task Fix_DecidedFlag_KeepsWhatEverybodyGets()
+    {
+        FixTest<DecidedFlagAnalyzer, RemoveFlagFix> test = new(
+            Code.Replace("OldBanner", "{|#1:OldBanner|}", StringComparison.Ordinal),
+            """
+            using Shop;
+
+            public class Page
+            {
+                public string Title(Flags flags)
+                {
+                    return "plain";
+                }
+            }
+            """) { CodeActionEquivalenceKey = RemovalChoice.KeepDecided, NumberOfIncrementalIterations = 2 };
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(DecidedFlagAnalyzer.FLAG3003_DecidedFlagUsed).WithLocation(0).WithMessage(
+            "Flag 'new-checkout' is decided: everybody gets false, and it was created 134 days ago, on 2026-10-01; keep that value and remove the flag (owner checkout, issue SHOP-1204)"));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(DecidedFlagAnalyzer.FLAG3003_DecidedFlagUsed).WithLocation(1).WithMessage(
+            "Flag 'old-banner' is decided: everybody gets false, and it was created 134 days ago, on 2026-10-01; keep that value and remove the flag (owner web)"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Fix_RetiredFlag_KeepsOnOrOff()
+    {
+        const string source = """
+            using Shop;
+
+            public class Page
+            {
+                public string Title(Flags flags) => flags.Evaluate<bool>({|#0:"old-checkout"|}, false).Value ? "new" : "old";
+            }
+            """;
+        FixTest<RetiredFlagAnalyzer, RemoveFlagFix> test = new(
+            source,
+            source.Replace("flags.Evaluate<bool>({|#0:\"old-checkout\"|}, false).Value ? \"new\" : \"old\"", "\"old\"", StringComparison.Ordinal),
+            """{ "flags": {}, "retired": { "old-checkout": "2026-05-01" } }""") { CodeActionEquivalenceKey = RemovalChoice.KeepOff.Equivalence };
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(RetiredFlagAnalyzer.FLAG3004_RetiredFlagUsed).WithLocation(0).WithMessage(
+            "Flag 'old-checkout' was retired on 2026-05-01: nothing evaluates it any more, and this code gets its fallback for ever; remove the use"));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Fix_UseThatHasToStay_IsNotOffered()
+    {
+        const string source = """
+            using System;
+            using System.Linq.Expressions;
+            using Shop;
+
+            public class Page
+            {
+                public Expression<Func<Flags, bool>> Title() => flags => flags.{|#0:NewCheckout|};
+            }
+            """;
+
+        await VerifyAsync(source, source, RemovalChoice.KeepOn.Equivalence);
+    }
 
     [Fact]
     public async Task Fix_FlagThatIsNotOnOrOff_IsNotOffered()
@@ -61,7 +142,7 @@ public sealed class RemoveFlagFixTests
             }
             """;
 
-        await VerifyAsync(source, source, RemoveFlagFix.KeepOn, "Flag 'buy-button' is stale: it expired 1 day ago, on 2027-02-11");
+        await VerifyAsync(source, source, RemovalChoice.KeepOn.Equivalence, "Flag 'buy-button' is stale: it expired 1 day ago, on 2027-02-11");
     }
 
     private static async Task VerifyAsync(

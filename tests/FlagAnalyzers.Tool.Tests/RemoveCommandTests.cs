@@ -104,10 +104,72 @@ public sealed class RemoveCommandTests : IDisposable
         Assert.Contains("\"new-checkout\": {", File.ReadAllText(this.tool.PathOf("flags.json")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Remove_Variant_KeepsItsValueAndRetiresTheFlag()
+    {
+        this.tool
+            .With("flags.json", """
+                {
+                  "flags": {
+                    "buy-button": { "flagType": "string", "choice": true, "defaultValue": "plain", "variants": { "control": "plain", "sticky": "stuck" }, "defaultVariant": "control" }
+                  }
+                }
+                """)
+            .With("Flags.cs", Flags.Replace("""
+                    [FlagAnalyzers.Flag("new-checkout")]
+                    public bool NewCheckout { get; set; }
+                """, """
+                    public enum BuyButtonVariant { Plain, Stuck }
+
+                    [FlagAnalyzers.Flag("buy-button")]
+                    public BuyButtonVariant BuyButton { get; set; }
+                """, StringComparison.Ordinal))
+            .With("Page.cs", """
+                public static class Page
+                {
+                    public static string Title(Flags flags)
+                    {
+                        switch (flags.BuyButton)
+                        {
+                            case Flags.BuyButtonVariant.Stuck:
+                                return "stuck";
+                            default:
+                                return "plain";
+                        }
+                    }
+                }
+                """);
+
+        ExitCode code = this.tool.Run("remove", "buy-button", "--keep", "sticky", "Shop.csproj");
+
+        Assert.True(code == ExitCode.Fine, this.tool.Error + this.tool.Output);
+        Assert.Equal("""
+            public static class Page
+            {
+                public static string Title(Flags flags)
+                {
+                    return "stuck";
+                }
+            }
+            """, File.ReadAllText(this.tool.PathOf("Page.cs")));
+        Assert.Contains("\"retired\"", File.ReadAllText(this.tool.PathOf("flags.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Remove_UnknownVariant_NamesTheNearestAndAll()
+    {
+        this.tool.With("flags.json", """{ "flags": { "theme": { "flagType": "string", "defaultValue": "light", "variants": { "light": "light", "dark": "dark" } } } }""");
+
+        Assert.Equal(ExitCode.CouldNotRun, this.tool.Run("remove", "theme", "--keep", "drak", "Shop.csproj"));
+
+        Assert.StartsWith("'theme' has no variant 'drak'. --keep takes 'light' or 'dark'. Did you mean 'dark'?\n", this.tool.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("remove", "new-checkout", "--keep", "maybe", "Shop.csproj")]
     [InlineData("remove", "new-checkout", "--keep", "on", "Shop.txt")]
     [InlineData("remove", "--keep", "on")]
+    [InlineData("remove", "new-checkout", "Shop.csproj")]
     public void Remove_WrongArguments_DoesNothing(params string[] arguments)
     {
         Assert.Equal(ExitCode.CouldNotRun, this.tool.Run(arguments));

@@ -1,5 +1,6 @@
 using FlagAnalyzers.Removal.Pruning;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlagAnalyzers.Removal;
@@ -11,6 +12,9 @@ internal sealed class DocumentEdits
 
     public bool IsEmpty => this.byDocument.Count == 0;
 
+    /// <summary>How many edits were asked for so far.</summary>
+    public int Count { get; private set; }
+
     public IEnumerable<DocumentId> Documents => this.byDocument.Keys;
 
     /// <summary>Whether an edit of the member, or of something in it, is waiting.</summary>
@@ -19,7 +23,16 @@ internal sealed class DocumentEdits
 
     public void Mark(DocumentId document, SyntaxNode node, SyntaxAnnotation mark) => this.Change(document, node, rewritten => rewritten.With(mark));
 
-    public void Replace(DocumentId document, SyntaxNode node, SyntaxNode replacement) => this.Change(document, node, _ => replacement);
+    public void Replace(DocumentId document, SyntaxNode node, SyntaxNode replacement)
+    {
+        this.Change(document, node, _ => replacement);
+
+        // A member of an anonymous object is called after the expression; it keeps that name.
+        if (node.Parent is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member && SyntaxFacts.TryGetInferredMemberName(node) is { } name && SyntaxFacts.TryGetInferredMemberName(replacement) != name)
+        {
+            this.Change(document, member, rewritten => Named((AnonymousObjectMemberDeclaratorSyntax)rewritten, name));
+        }
+    }
 
     /// <param name="document">The file.</param>
     /// <param name="node">A node of its current tree.</param>
@@ -31,8 +44,15 @@ internal sealed class DocumentEdits
             this.byDocument.Add(document, edits = []);
         }
 
+        this.Count++;
         edits[node] = edits.TryGetValue(node, out Func<SyntaxNode, SyntaxNode>? earlier) ? rewritten => edit(earlier(rewritten)) : edit;
     }
+
+    private static AnonymousObjectMemberDeclaratorSyntax Named(AnonymousObjectMemberDeclaratorSyntax member, string name) => member.NameEquals is not null ? member : member
+        .WithNameEquals(SyntaxFactory.NameEquals(
+            SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(member.GetLeadingTrivia(), name, SyntaxFactory.TriviaList(SyntaxFactory.Space))),
+            SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)))
+        .WithExpression(member.Expression.WithoutLeadingTrivia());
 
     /// <summary>Makes the edits. What is idle in a member that is edited for the first time is marked on this occasion.</summary>
     public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)

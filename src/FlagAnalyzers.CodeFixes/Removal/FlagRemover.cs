@@ -2,6 +2,7 @@ using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Removal.Proving;
 using FlagAnalyzers.Removal.Pruning;
 using FlagAnalyzers.Removal.Uses;
+using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -16,11 +17,14 @@ public sealed class FlagRemover
 {
     private readonly Solution solution;
     private readonly string key;
-    private readonly bool keep;
+    private readonly KeptValue keep;
     private readonly Func<Document, bool> isInScope;
     private readonly CancellationToken cancellationToken;
 
-    private FlagRemover(Solution solution, string key, bool keep, Func<Document, bool> isInScope, CancellationToken cancellationToken)
+    /// <summary>Whether a file that is not to be changed asks for the flag.</summary>
+    private bool isReadElsewhere;
+
+    private FlagRemover(Solution solution, string key, KeptValue keep, Func<Document, bool> isInScope, CancellationToken cancellationToken)
     {
         this.isInScope = isInScope;
         this.solution = solution;
@@ -35,10 +39,24 @@ public sealed class FlagRemover
     /// <param name="keep">The value that it has from now on.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static Task<RemovalResult> RemoveAsync(Solution solution, string key, bool keep, CancellationToken cancellationToken = default) =>
-        RemoveAsync(solution, key, keep, static _ => true, cancellationToken);
+        RemoveAsync(solution, key, KeptValue.Of(keep), static _ => true, cancellationToken);
+
+    /// <summary>Removes a flag of any type.</summary>
+    /// <param name="solution">The solution. What the variant answers is read in the manifest among its additional documents.</param>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="variant">
+    /// The variant whose value the flag has from now on; for a flag that is on or off also <c>on</c> or <c>off</c>, and for one without variants the value
+    /// itself. With a name that means nothing every use is left.
+    /// </param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<RemovalResult> RemoveAsync(Solution solution, string key, string variant, CancellationToken cancellationToken = default)
+    {
+        KeptValue keep = await KeptValue.FindAsync(solution, key, variant, cancellationToken).ConfigureAwait(false);
+        return await RemoveAsync(solution, key, keep, static _ => true, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Removes the uses in some files. What they lead to is removed where it is.</summary>
-    internal static Task<RemovalResult> RemoveAsync(Solution solution, string key, bool keep, Func<Document, bool> isInScope, CancellationToken cancellationToken) =>
+    internal static Task<RemovalResult> RemoveAsync(Solution solution, string key, KeptValue keep, Func<Document, bool> isInScope, CancellationToken cancellationToken) =>
         new FlagRemover(solution, key, keep, isInScope, cancellationToken).RunAsync();
 
     private async Task<RemovalResult> RunAsync()
@@ -48,13 +66,14 @@ public sealed class FlagRemover
         Dictionary<FlagUse, string> obstacles = uses.Where(static use => use.Obstacle is not null).ToDictionary(static use => use, static use => use.Obstacle!);
         while (true)
         {
+            this.LeaveSetUp(uses, obstacles);
             List<FlagUse> tried = [.. uses.Where(use => !obstacles.ContainsKey(use))];
             RemovalRun run = new(this.solution, names, this.keep, this.cancellationToken);
             Solution changed = tried.Count == 0 ? this.solution : await run.ExecuteAsync(tried).ConfigureAwait(false);
             if (tried.Count == 0
-                || (!await this.TakeBackAsync(changed, run, tried, obstacles).ConfigureAwait(false) && !await this.TakeBackDisagreementsAsync(changed, run, tried, obstacles).ConfigureAwait(false)))
+                || (!TakeBackRefused(run, tried, obstacles) && !await this.TakeBackAsync(changed, run, tried, obstacles).ConfigureAwait(false) && !await this.TakeBackDisagreementsAsync(changed, run, tried, obstacles).ConfigureAwait(false)))
             {
-                return await this.ResultAsync(changed, uses, obstacles).ConfigureAwait(false);
+                return await this.ResultAsync(changed, names, uses, obstacles).ConfigureAwait(false);
             }
         }
     }
@@ -62,8 +81,14 @@ public sealed class FlagRemover
     private async Task<List<FlagUse>> FindAsync(FlagNames names)
     {
         List<FlagUse> uses = [];
-        foreach (Document document in this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents).Where(this.isInScope))
+        foreach (Document document in this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents))
         {
+            bool isInScope = this.isInScope(document);
+            if (!isInScope && this.isReadElsewhere)
+            {
+                continue;
+            }
+
             SourceText text = await document.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
             if (!FlagNames.Contains(text, names.All)
                 || await document.GetSyntaxRootAsync(this.cancellationToken).ConfigureAwait(false) is not { } root
@@ -74,14 +99,44 @@ public sealed class FlagRemover
 
             bool isGenerated = GeneratedCode.Is(document, root);
             UserApis userApis = UserApis.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
-            uses.AddRange(new FlagUseFinder(names, document.Id, model, userApis, this.cancellationToken).In(root)
+            IEnumerable<FlagUse> found = new FlagUseFinder(names, this.keep, document.Id, model, userApis, this.cancellationToken).In(root);
+            if (!isInScope)
+            {
+                this.isReadElsewhere = found.Any(static use => !use.IsSetUp);
+                continue;
+            }
+
+            uses.AddRange(found
                 .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" }
-                    : use.Kind == FlagUseKind.Gate && !this.keep ? use with { Kind = FlagUseKind.Other, Obstacle = "without its gate the member could be reached: what is gated off has to be deleted by hand" }
+                    : use.Kind == FlagUseKind.Gate && this.keep.Truth != true ? use with { Kind = FlagUseKind.Other, Obstacle = "without its gate the member could be reached: what is gated off has to be deleted by hand" }
                     : use));
             uses.AddRange(InactiveCode.In(document.Id, root, names));
         }
 
         return uses;
+    }
+
+    /// <summary>What a test sets up must stay as long as something reads it.</summary>
+    private void LeaveSetUp(List<FlagUse> uses, Dictionary<FlagUse, string> obstacles)
+    {
+        if (this.isReadElsewhere || uses.Any(use => obstacles.ContainsKey(use) && use.IsActive && !use.IsSetUp))
+        {
+            foreach (FlagUse setUp in uses.Where(use => use.IsSetUp && !obstacles.ContainsKey(use)))
+            {
+                obstacles.Add(setUp, "it sets the flag up for a use that is left");
+            }
+        }
+    }
+
+    /// <summary>Leaves the uses whose value came to a place where it decides nothing and may not stay; whether there were any.</summary>
+    private static bool TakeBackRefused(RemovalRun run, List<FlagUse> tried, Dictionary<FlagUse, string> obstacles)
+    {
+        foreach (KeyValuePair<int, string> refused in run.Refused)
+        {
+            obstacles[tried[refused.Key]] = refused.Value;
+        }
+
+        return run.Refused.Count > 0;
     }
 
     /// <summary>Lays errors to the charge of the uses in the same member, else file, else all; whether there were any.</summary>
@@ -150,7 +205,7 @@ public sealed class FlagRemover
         return isAny;
     }
 
-    private async Task<RemovalResult> ResultAsync(Solution changed, List<FlagUse> uses, Dictionary<FlagUse, string> obstacles)
+    private async Task<RemovalResult> ResultAsync(Solution changed, FlagNames names, List<FlagUse> uses, Dictionary<FlagUse, string> obstacles)
     {
         List<RemovedUse> report = [];
         foreach (FlagUse use in uses)
@@ -161,6 +216,7 @@ public sealed class FlagRemover
             report.Add(new RemovedUse(document.FilePath ?? document.Name, line.LineNumber + 1, line.ToString().Trim(), obstacles.TryGetValue(use, out string? obstacle) ? obstacle : null));
         }
 
+        report.AddRange(await TypeMentions.LeftAsync(this.solution, changed, names, report, this.cancellationToken).ConfigureAwait(false));
         List<DocumentId> documents = [];
         int deleted = 0;
         foreach (DocumentId id in changed.GetChanges(this.solution).GetProjectChanges().SelectMany(static project => project.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true)))
@@ -174,7 +230,8 @@ public sealed class FlagRemover
             }
         }
 
-        return new RemovalResult(changed, [.. report.Distinct().OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted);
+        (IReadOnlyList<DeadMember> members, IReadOnlyList<string> files) = await new Sweeping.DeadMembers(this.solution, changed, documents, this.cancellationToken).FindAsync().ConfigureAwait(false);
+        return new RemovalResult(changed, [.. report.Distinct().OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted) { DeadMembers = members, DeadFiles = files };
     }
 
     private static async Task<string?> MemberNameAsync(Document document, TextSpan span, CancellationToken cancellationToken) =>

@@ -13,6 +13,15 @@ internal static class Mark
     /// <summary>On a statement or member that is to go.</summary>
     public static readonly SyntaxAnnotation Remove = new("Flag.Remove");
 
+    /// <summary>On a part of a pattern that the flag always takes.</summary>
+    public static readonly SyntaxAnnotation Taken = new("Flag.Taken");
+
+    /// <summary>On a part of a pattern that the flag never takes.</summary>
+    public static readonly SyntaxAnnotation Missed = new("Flag.Missed");
+
+    /// <summary>On a switch that lost sections, and on a label that became its <c>default</c>.</summary>
+    public static readonly SyntaxAnnotation Shrunk = new("Flag.Shrunk");
+
     /// <summary>On statement lists in which something changed.</summary>
     public static readonly SyntaxAnnotation Edited = new("Flag.Edited");
 
@@ -39,6 +48,8 @@ internal static class Mark
 
     private const string TypeKind = "Flag.Type";
 
+    private const string ConstantKind = "Flag.Constant";
+
     public static bool Has(this SyntaxNode node, SyntaxAnnotation mark) => node.HasAnnotation(mark);
 
     public static T With<T>(this T node, SyntaxAnnotation mark)
@@ -61,6 +72,37 @@ internal static class Mark
             : expression.IsKind(SyntaxKind.FalseLiteralExpression) ? false
             : null;
     }
+
+    /// <summary>The constant that stands for a reading of a flag that is not on or off.</summary>
+    /// <param name="constant">The constant.</param>
+    /// <param name="use">The number of the use, by which what becomes of it is told.</param>
+    public static ExpressionSyntax Constant(ExpressionSyntax constant, int use)
+    {
+        SyntaxAnnotation mark = new(ConstantKind, use.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return constant is ParenthesizedExpressionSyntax brackets
+            ? brackets.WithExpression(brackets.Expression.WithAdditionalAnnotations(mark))
+            : constant.WithAdditionalAnnotations(mark);
+    }
+
+    /// <summary>The constant of the flag that the expression is, brackets aside; null when it is another expression.</summary>
+    public static ExpressionSyntax? ConstantIn(SyntaxNode? expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax brackets)
+        {
+            expression = brackets.Expression;
+        }
+
+        return expression is ExpressionSyntax constant && constant.HasAnnotations(ConstantKind) ? constant : null;
+    }
+
+    public static IEnumerable<ExpressionSyntax> ConstantsIn(SyntaxNode root) => root.GetAnnotatedNodes(ConstantKind).OfType<ExpressionSyntax>();
+
+    /// <summary>The number of the use that the constant stands for.</summary>
+    public static int UseOf(ExpressionSyntax constant) => int.Parse(constant.GetAnnotations(ConstantKind).First().Data, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Brackets around a constant that needs them in most places: those that turn out to be superfluous go in the end.</summary>
+    public static ExpressionSyntax Bracketed(ExpressionSyntax constant) =>
+        constant is PrefixUnaryExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(constant).With(Brackets) : constant;
 
     /// <summary>Says which type <c>var</c> stood for before its initialiser was folded.</summary>
     public static ExpressionSyntax WithTypeFor(this ExpressionSyntax expression, string type) =>

@@ -13,6 +13,12 @@ public sealed record RemovedUse(string File, int Line, string Text, string? Obst
     public bool IsRemoved => this.Obstacle is null;
 }
 
+/// <summary>A member or type that the removal made unused, and that code outside the solution may use.</summary>
+/// <param name="Name">Its name, with its type and parameters.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Line">Its line after the removal, from 1.</param>
+public sealed record DeadMember(string Name, string File, int Line);
+
 /// <summary>What a removal did, and what it left.</summary>
 /// <param name="Solution">The solution without the flag.</param>
 /// <param name="Uses">Every use that was found.</param>
@@ -22,4 +28,10 @@ public sealed record RemovalResult(Solution Solution, IReadOnlyList<RemovedUse> 
 {
     /// <summary>Whether every use is gone.</summary>
     public bool IsComplete => this.Uses.All(static use => use.IsRemoved);
+
+    /// <summary>Members and types that are not private and that nothing in the solution uses any more. They were left.</summary>
+    public IReadOnlyList<DeadMember> DeadMembers { get; init; } = [];
+
+    /// <summary>Files in which nothing is left, or nothing that is used. They were left too.</summary>
+    public IReadOnlyList<string> DeadFiles { get; init; } = [];
 }

@@ -1,32 +1,41 @@
 using FlagAnalyzers.Removal.Propagation;
+using FlagAnalyzers.Removal.Proving;
 using FlagAnalyzers.Removal.Pruning;
 using FlagAnalyzers.Removal.Repair;
 using FlagAnalyzers.Removal.Sweeping;
 using FlagAnalyzers.Removal.Testing;
 using FlagAnalyzers.Removal.Uses;
+using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Removal;
 
 /// <summary>Removes given uses of a flag from a solution. The phases take turns, each on a freshly bound tree, until none has anything left to do.</summary>
-internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, CancellationToken cancellationToken)
+internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue keep, CancellationToken cancellationToken)
 {
     /// <summary>More rounds than nested code needs; a limit, lest two phases undo each other's work for ever.</summary>
     private const int MaximumRounds = 200;
 
     private readonly HashSet<DocumentId> edited = [];
+    private readonly Dictionary<(string Phase, DocumentId Document), SyntaxNode> quiet = [];
+    private (int Files, MemberGraph Graph)? membersBefore;
+    private readonly Dictionary<int, string> refused = [];
     private readonly Remarks remarks = new(names.Accessors.Concat([names.Key]));
 
     public IReadOnlyCollection<DocumentId> Edited => this.edited;
+
+    /// <summary>The uses, by their number, that came to a place where they must not be removed, and why.</summary>
+    public IReadOnlyDictionary<int, string> Refused => this.refused;
 
     public async Task<Solution> ExecuteAsync(IReadOnlyList<FlagUse> uses)
     {
         DocumentEdits edits = new();
         TestSetUps setUps = new(uses);
-        foreach (FlagUse use in uses)
+        for (int i = 0; i < uses.Count; i++)
         {
-            SemanticModel model = (await original.GetDocument(use.Document)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            UseEdits.Add(edits, use, keep, model, setUps);
+            SemanticModel model = (await original.GetDocument(uses[i].Document)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            UseEdits.Add(edits, uses[i], i, keep, model, names, setUps);
         }
 
         Solution solution = await this.ApplyAsync(original, edits).ConfigureAwait(false);
@@ -44,39 +53,48 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
         return await this.FinishAsync(solution).ConfigureAwait(false);
     }
 
+    /// <summary>One step. A file in which a phase had nothing to do is not asked again before it changes; only at the end all of them are.</summary>
     private async Task<Solution> NextAsync(Solution solution)
     {
-        Solution next = await this.EachAsync(solution, (root, model, endOfLine) => Removals.Apply(new Pruner(model, this.remarks, endOfLine).Visit(root)!, endOfLine)).ConfigureAwait(false);
+        Solution next = await this.StepAsync(solution).ConfigureAwait(false);
+        if (next != solution || this.quiet.Count == 0)
+        {
+            return next;
+        }
+
+        this.quiet.Clear();
+        return await this.StepAsync(solution).ConfigureAwait(false);
+    }
+
+    private async Task<Solution> StepAsync(Solution solution)
+    {
+        Solution next = await this.EachAsync(solution, "prune", (root, model, endOfLine) => Removals.Apply(new Pruner(model, this.remarks, endOfLine).Visit(root)!, endOfLine)).ConfigureAwait(false);
         if (next != solution)
         {
             return next;
         }
 
-        next = await this.EachAsync(solution, static (root, model, endOfLine) => new FlowCleaner(model, endOfLine).Run(root)).ConfigureAwait(false);
+        next = await this.EachAsync(solution, "flow", static (root, model, endOfLine) => new FlowCleaner(model, endOfLine).Run(root)).ConfigureAwait(false);
         if (next != solution)
         {
             return next;
         }
 
         DocumentEdits edits = new();
-        FlagHolders holders = new(solution, edits, cancellationToken);
-        foreach (DocumentId id in this.edited)
+        await this.CollectAsync(solution, edits, "holders", new FlagHolders(solution, edits, cancellationToken).CollectAsync).ConfigureAwait(false);
+        if (edits.IsEmpty)
         {
-            await holders.CollectAsync(solution.GetDocument(id)!).ConfigureAwait(false);
+            await this.CollectAsync(solution, edits, "indirect", new IndirectHolders(solution, edits, cancellationToken).CollectAsync).ConfigureAwait(false);
         }
 
         if (edits.IsEmpty)
         {
-            LocalSweep locals = new(solution, edits, names, cancellationToken);
-            foreach (DocumentId id in this.edited)
-            {
-                await locals.CollectAsync(solution.GetDocument(id)!).ConfigureAwait(false);
-            }
+            await this.CollectAsync(solution, edits, "locals", new LocalSweep(solution, edits, names, cancellationToken).CollectAsync).ConfigureAwait(false);
         }
 
         if (edits.IsEmpty)
         {
-            await new MemberSweep(original, solution, this.edited, cancellationToken).CollectAsync(edits).ConfigureAwait(false);
+            await new MemberSweep(this.MembersBeforeAsync, solution, this.edited, cancellationToken).CollectAsync(edits).ConfigureAwait(false);
         }
 
         if (edits.IsEmpty)
@@ -87,24 +105,64 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
         return edits.IsEmpty ? solution : await this.ApplyAsync(solution, edits).ConfigureAwait(false);
     }
 
+    /// <summary>The members of the edited files as they were; made anew when another file was edited.</summary>
+    private async Task<MemberGraph> MembersBeforeAsync()
+    {
+        if (this.membersBefore is not { } known || known.Files != this.edited.Count)
+        {
+            this.membersBefore = known = (this.edited.Count, await MemberGraph.OfAsync(original, this.edited.Select(id => original.GetDocument(id)!), cancellationToken).ConfigureAwait(false));
+        }
+
+        return known.Graph;
+    }
+
+    private async Task CollectAsync(Solution solution, DocumentEdits edits, string phase, Func<Document, Task> collect)
+    {
+        foreach (DocumentId id in this.edited)
+        {
+            Document document = solution.GetDocument(id)!;
+            SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (this.quiet.TryGetValue((phase, id), out SyntaxNode? known) && known == root)
+            {
+                continue;
+            }
+
+            int before = edits.Count;
+            await collect(document).ConfigureAwait(false);
+            if (edits.Count == before)
+            {
+                this.quiet[(phase, id)] = root;
+            }
+        }
+    }
+
     private async Task<Solution> ApplyAsync(Solution solution, DocumentEdits edits)
     {
         this.edited.UnionWith(edits.Documents);
         return await edits.ApplyAsync(solution, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Solution> EachAsync(Solution solution, Func<SyntaxNode, SemanticModel, SyntaxTrivia, SyntaxNode> pass)
+    private async Task<Solution> EachAsync(Solution solution, string? phase, Func<SyntaxNode, SemanticModel, SyntaxTrivia, SyntaxNode> pass)
     {
         Solution next = solution;
         foreach (DocumentId id in this.edited)
         {
             Document document = solution.GetDocument(id)!;
             SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (phase is not null && this.quiet.TryGetValue((phase, id), out SyntaxNode? known) && known == root)
+            {
+                continue;
+            }
+
             SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
             SyntaxNode changed = pass(root, model, Layout.EndOfLineOf(root));
             if (changed != root)
             {
                 next = next.WithDocumentSyntaxRoot(id, changed);
+            }
+            else if (phase is not null)
+            {
+                this.quiet[(phase, id)] = root;
             }
         }
 
@@ -113,14 +171,26 @@ internal sealed class RemovalRun(Solution original, FlagNames names, bool keep, 
 
     private async Task<Solution> FinishAsync(Solution solution)
     {
-        Solution finished = await this.EachAsync(solution, static (root, _, _) => Brackets.Clear(root)).ConfigureAwait(false);
+        Solution finished = await this.EachAsync(solution, null, (root, model, _) =>
+        {
+            foreach ((int use, string obstacle) in Leftovers.In(root, model))
+            {
+                this.refused[use] = obstacle;
+            }
+
+            return Leftovers.Shorten(root, model);
+        }).ConfigureAwait(false);
+        finished = await this.EachAsync(finished, null, static (root, _, endOfLine) => LineComments.Clear(Brackets.Clear(root), endOfLine)).ConfigureAwait(false);
         foreach (DocumentId id in this.edited)
         {
             SyntaxNode swept = await UsingSweep.ApplyAsync(original.GetDocument(id)!, finished.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
             finished = finished.WithDocumentSyntaxRoot(id, swept);
-            finished = finished.WithDocumentText(id, BlankLines.Clear(
+            SourceText text = BlankLines.Clear(
                 await original.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false),
-                await finished.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false)));
+                await Crefs.ClearAsync(original.GetDocument(id)!, finished.GetDocument(id)!, cancellationToken).ConfigureAwait(false));
+
+            // A new text: what is proved has to be what the text says, not the tree that it was written from.
+            finished = finished.WithDocumentText(id, SourceText.From(text.ToString(), text.Encoding, text.ChecksumAlgorithm));
         }
 
         return finished;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using FlagAnalyzers.Manifests.Model;
+using FlagAnalyzers.Manifests.Naming;
 using FlagAnalyzers.Manifests.Reading;
 using FlagAnalyzers.Removal;
+using FlagAnalyzers.Removal.Values;
 using FlagAnalyzers.Tool.Removal;
 using Microsoft.CodeAnalysis;
 
@@ -12,26 +14,34 @@ namespace FlagAnalyzers.Tool.Commands;
 internal static class RemoveCommand
 {
     private const string Help = """
-        dotnet flags remove: takes a flag out of the code, as if it were on or off for ever, and retires it in flags.json.
+        dotnet flags remove: takes a flag out of the code, as if it had one value for ever, and retires it in flags.json.
 
         Usage:
           dotnet flags remove KEY --keep on|off|VARIANT PATH [options]
+          dotnet flags remove --all-stale --dry-run PATH
 
         KEY is the flag's key. PATH is a solution (.sln, .slnx) or a project (.csproj).
 
         Options:
-          --keep VALUE          what the flag is from now on: on, off, or one of its variants that is true or false
+          --keep VALUE          what the flag is from now on: on, off, or the name of one of its variants
+          --all-stale           with --dry-run: for each flag that expired, that has given everybody the same for more than 30 days,
+                                or that is retired and still used, how many uses and lines would go, and what is in the way
           --dry-run             write nothing; show the changes as a diff
           --keep-declaration    leave flags.json as it is
           -h, --help            this text
 
         The code does the same afterwards as with the flag at that value, and compiles where it compiled: a use that cannot
         be removed safely is left, and listed with the reason. Then the flag moves to "retired" in flags.json, and goes from
-        the overlays beside it (flags.*.json).
+        the overlays beside it (flags.*.json). What became unused with it goes too where it is private; members that others
+        could use stay, and are listed ("unused now").
+
+        Of a flag with several variants the comparisons and switches go; where its text or number is used as such, it is
+        written out. The enumeration that is generated for a choice goes with the flag, so code that uses it otherwise is left.
 
         Examples:
           dotnet flags remove new-checkout --keep on Shop.sln --dry-run
           dotnet flags remove new-checkout --keep on Shop.sln
+          dotnet flags remove buy-button --keep sticky Shop.sln
 
         Exit codes:
           0  every use is gone
@@ -45,48 +55,58 @@ internal static class RemoveCommand
         Argument<string?> key = new("KEY") { Arity = ArgumentArity.ZeroOrOne };
         Argument<string?> path = new("PATH") { Arity = ArgumentArity.ZeroOrOne };
         Option<string?> keep = new("--keep");
+        Option<bool> allStale = new("--all-stale");
         Option<bool> dryRun = new("--dry-run");
         Option<bool> keepDeclaration = new("--keep-declaration");
-        Command command = new("remove") { key, path, keep, dryRun, keepDeclaration };
+        Command command = new("remove") { key, path, keep, allStale, dryRun, keepDeclaration };
         HelpText.Attach(command, Help, surroundings);
         command.SetAction(parsed => (int)Run(
-            new Arguments(parsed.GetValue(key), parsed.GetValue(path), parsed.GetValue(keep), parsed.GetValue(dryRun), parsed.GetValue(keepDeclaration)),
+            new Arguments(parsed.GetValue(key), parsed.GetValue(path), parsed.GetValue(keep), parsed.GetValue(allStale), parsed.GetValue(dryRun), parsed.GetValue(keepDeclaration)),
             surroundings));
         return command;
     }
 
     private static ExitCode Run(Arguments arguments, Surroundings surroundings)
     {
+        if (arguments.IsAllStale)
+        {
+            return arguments is { Keep: null, Path: null, IsDryRun: true, Key: { } only } && IsCode(Path.GetFullPath(only, surroundings.Folder))
+                ? PlanAsync(only, surroundings).GetAwaiter().GetResult()
+                : Refuse("--all-stale makes a plan for a solution or project: dotnet flags remove --all-stale --dry-run PATH.", surroundings);
+        }
+
         if (arguments.Key is null || arguments.Path is null)
         {
             return Refuse("Which flag, and where? Give its key and a solution or project.", surroundings);
         }
 
         string path = Path.GetFullPath(arguments.Path, surroundings.Folder);
-        if (!File.Exists(path) || Path.GetExtension(path) is not (".sln" or ".slnx" or ".csproj"))
+        if (!IsCode(path))
         {
             return Refuse($"PATH is a solution (.sln, .slnx) or a project (.csproj); '{arguments.Path}' is none.", surroundings);
         }
 
-        string? manifest = ManifestFile.FindFrom(Path.GetDirectoryName(path)!);
-        if (ValueOf(arguments, manifest) is not { } keep)
+        if (arguments.Keep is not { } variant)
         {
-            return Refuse($"--keep takes on, off, or a variant of '{arguments.Key}' that is true or false; found '{arguments.Keep}'.", surroundings);
+            return Refuse("What is the flag from now on? Give --keep on, --keep off or --keep and the name of a variant.", surroundings);
         }
 
-        return RemoveAsync(arguments.Key, keep, path, manifest, arguments, surroundings).GetAwaiter().GetResult();
+        string? manifest = ManifestFile.FindFrom(Path.GetDirectoryName(path)!);
+        Flag? flag = manifest is null ? null : ManifestReader.Read(File.ReadAllText(manifest)).Manifest.Flags.FirstOrDefault(flag => flag.Key == arguments.Key);
+        if (flag is not null && KeptValue.ValueOf(flag, variant) is null)
+        {
+            string[] names = [.. KeptValue.NamesOf(flag)];
+            return Refuse($"'{flag.Key}' has no variant '{variant}'. --keep takes {Place.OneOf(names)}.{NearestName.Hint(variant, names)}", surroundings);
+        }
+
+        return RemoveAsync(arguments.Key, variant, flag, path, manifest, arguments, surroundings).GetAwaiter().GetResult();
     }
 
-    private static async Task<ExitCode> RemoveAsync(string key, bool keep, string path, string? manifest, Arguments arguments, Surroundings surroundings)
+    private static async Task<ExitCode> RemoveAsync(string key, string variant, Flag? flag, string path, string? manifest, Arguments arguments, Surroundings surroundings)
     {
-        surroundings.Error.Write($"Loading {arguments.Path} …\n");
-        using CodeBase code = await CodeBase.LoadAsync(path);
-        foreach (string gap in code.Gaps)
-        {
-            surroundings.Error.Write($"not resolved: {gap}\n");
-        }
-
-        RemovalResult result = await FlagRemover.RemoveAsync(code.Solution, key, keep);
+        using CodeBase code = await LoadAsync(path, surroundings);
+        KeptValue keep = flag is null ? await KeptValue.FindAsync(code.Solution, key, variant, CancellationToken.None) : KeptValue.Of(flag, variant);
+        RemovalResult result = await FlagRemover.RemoveAsync(code.Solution, key, keep, static _ => true, CancellationToken.None);
         List<FileEdit> edits = await EditsAsync(code.Solution, result);
         if (result.IsComplete && !arguments.KeepsDeclaration && manifest is not null)
         {
@@ -95,7 +115,7 @@ internal static class RemoveCommand
 
         foreach (FileEdit edit in edits)
         {
-            string name = Path.GetRelativePath(surroundings.Folder, edit.Path).Replace(Path.DirectorySeparatorChar, '/');
+            string name = surroundings.NameOf(edit.Path);
             if (arguments.IsDryRun)
             {
                 surroundings.Out.Write(LineDiff.Of(name, edit.Before, edit.After));
@@ -110,6 +130,32 @@ internal static class RemoveCommand
         return Report(key, result, edits, surroundings);
     }
 
+    private static async Task<ExitCode> PlanAsync(string given, Surroundings surroundings)
+    {
+        string path = Path.GetFullPath(given, surroundings.Folder);
+        if (ManifestFile.FindFrom(Path.GetDirectoryName(path)!) is not { } manifest)
+        {
+            return Refuse($"There is no {ManifestFile.DefaultName} beside {given} or above, so nothing says which flags are stale.", surroundings);
+        }
+
+        using CodeBase code = await LoadAsync(path, surroundings);
+        return await RemovalPlan.WriteAsync(code.Solution, manifest, surroundings);
+    }
+
+    private static bool IsCode(string path) => File.Exists(path) && Path.GetExtension(path) is (".sln" or ".slnx" or ".csproj");
+
+    private static async Task<CodeBase> LoadAsync(string path, Surroundings surroundings)
+    {
+        surroundings.Error.Write($"Loading {surroundings.NameOf(path)} …\n");
+        CodeBase code = await CodeBase.LoadAsync(path);
+        foreach (string gap in code.Gaps)
+        {
+            surroundings.Error.Write($"not resolved: {gap}\n");
+        }
+
+        return code;
+    }
+
     private static ExitCode Report(string key, RemovalResult result, List<FileEdit> edits, Surroundings surroundings)
     {
         int removed = 0;
@@ -118,9 +164,20 @@ internal static class RemoveCommand
             removed += use.IsRemoved ? 1 : 0;
             if (!use.IsRemoved)
             {
-                string name = Path.GetRelativePath(surroundings.Folder, use.File).Replace(Path.DirectorySeparatorChar, '/');
+                string name = surroundings.NameOf(use.File);
                 surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"left       {name}:{use.Line}: {use.Obstacle}\n           {use.Text}\n"));
             }
+        }
+
+        foreach (DeadMember member in result.DeadMembers)
+        {
+            string name = surroundings.NameOf(member.File);
+            surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"unused now {name}:{member.Line}: {member.Name}\n"));
+        }
+
+        foreach (string file in result.DeadFiles)
+        {
+            surroundings.Error.Write($"empty now  {surroundings.NameOf(file)}: nothing in it is used\n");
         }
 
         if (result.Uses.Count == 0 && edits.Count == 0)
@@ -149,34 +206,11 @@ internal static class RemoveCommand
         return [.. edits.Values.OrderBy(static edit => edit.Path, StringComparer.Ordinal)];
     }
 
-    private static bool? ValueOf(Arguments arguments, string? manifest)
-    {
-        switch (arguments.Keep)
-        {
-            case null:
-                return null;
-            case "on" or "true":
-                return true;
-            case "off" or "false":
-                return false;
-        }
-
-        if (manifest is null)
-        {
-            return null;
-        }
-
-        ManifestReading reading = ManifestReader.Read(File.ReadAllText(manifest));
-        Flag? flag = reading.Manifest.Flags.FirstOrDefault(flag => flag.Key == arguments.Key);
-        Variant? variant = flag?.Variants.FirstOrDefault(variant => variant.Name == arguments.Keep);
-        return variant is null ? null : variant.Value.Equals(JsonValue.True) ? true : variant.Value.Equals(JsonValue.False) ? false : null;
-    }
-
     private static ExitCode Refuse(string message, Surroundings surroundings)
     {
         surroundings.Error.Write($"{message}\nSee dotnet flags remove --help.\n");
         return ExitCode.CouldNotRun;
     }
 
-    private sealed record Arguments(string? Key, string? Path, string? Keep, bool IsDryRun, bool KeepsDeclaration);
+    private sealed record Arguments(string? Key, string? Path, string? Keep, bool IsAllStale, bool IsDryRun, bool KeepsDeclaration);
 }

@@ -177,7 +177,7 @@ public sealed class InjectedServiceTests
             public static class Shipping
             {
                 public static int Days(IToggles? toggles, IToggles other) =>
-                    (toggles?.IsSet(Keys.Checkout) ?? false) && (other.IsSet(Keys.Checkout) ?? false) ? 1 : 9;
+                    (toggles?.IsSet(Keys.Checkout) ?? false) && (other.IsSet(Keys.Checkout) ?? false) && !(!other.IsSet(Keys.Checkout) ?? true) ? 1 : 9;
             }
 
             """);

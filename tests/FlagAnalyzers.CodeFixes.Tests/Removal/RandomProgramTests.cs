@@ -4,6 +4,7 @@ using FlagAnalyzers.Removal;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace FlagAnalyzers.CodeFixes.Tests.Removal;
@@ -14,7 +15,7 @@ namespace FlagAnalyzers.CodeFixes.Tests.Removal;
 /// </summary>
 public sealed class RandomProgramTests
 {
-    private const int BatchSize = 25;
+    private const int BatchSize = 50;
 
     private static readonly int Programs = Setting("REMOVAL_PROGRAMS", 500);
 
@@ -31,21 +32,73 @@ public sealed class RandomProgramTests
         }
     }
 
+    [Theory]
+    [InlineData("classic")]
+    [InlineData("sticky")]
+    [InlineData("one-click")]
+    public async Task RandomPrograms_EnumerationRemoved_DoTheSame(string variant)
+    {
+        ChoiceWords words = new("flags.Checkout", ["Flags.CheckoutVariant.Classic", "Flags.CheckoutVariant.Sticky", "Flags.CheckoutVariant.OneClick"], isText: false);
+        for (int batch = 0; batch < Programs / BatchSize / 4; batch++)
+        {
+            await CheckChoiceAsync(
+                Seed + (batch * BatchSize),
+                "checkout",
+                variant,
+                words,
+                "flags.Checkout == Flags.CheckoutVariant.Sticky",
+                "private static Flags.CheckoutVariant Which(Flags flags) => flags.Checkout;");
+        }
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("none")]
+    public async Task RandomPrograms_TextRemoved_DoTheSame(string variant)
+    {
+        ChoiceWords words = new("flags.Theme", ["\"light\"", "\"dark\"", "\"\""], isText: true);
+        for (int batch = 0; batch < Programs / BatchSize / 4; batch++)
+        {
+            await CheckChoiceAsync(Seed + (batch * BatchSize), "theme", variant, words, "flags.Theme == \"dark\"", "private static string Which(Flags flags) => flags.Theme;");
+        }
+    }
+
     private static async Task CheckAsync(int seed, bool keep)
     {
-        RemovalProject before = new(Source(seed), Sibling.Usings);
-        Assert.True(before.Errors.Count == 0, string.Join('\n', before.Errors) + "\n" + before.Text);
+        RemovalProject before = new(Source(Calls(static i => $"Draw{i}.M{i}"), "flags.NewCheckout", string.Empty), [Sibling.Usings, .. Files(seed)]);
+        Assert.True(before.Errors.Count == 0, string.Join('\n', before.Errors.Select(error => error + "\n" + error.Location.SourceTree)));
         (RemovalProject after, RemovalResult result) = await before.RemoveAsync(keep);
+
+        Assert.True(after.Errors.Count == 0, string.Join('\n', after.Errors.Select(error => error + "\n" + error.Location.SourceTree)));
+        foreach (RemovedUse use in result.Uses.Where(static use => !use.IsRemoved))
+        {
+            Assert.Fail($"{use}\n{TextOf(before, use.File)}\nseed {seed}");
+        }
+
+        Compare(Behaviour.Of(before.Compilation, keep), Behaviour.Of(after.Compilation, !keep), name => TextOf(before, name + ".cs"), name => TextOf(after, name + ".cs"), $"seed {seed}, keep {keep}");
+    }
+
+    private static async Task CheckChoiceAsync(int seed, string key, string variant, FlagWords words, string answer, string which)
+    {
+        ChoiceProject before = new(SourceText.From(Source(seed, words, answer, which)), Sibling.Usings);
+        Assert.True(before.Errors.Count == 0, string.Join('\n', before.Errors) + "\n" + before.Text);
+        (ChoiceProject after, RemovalResult result) = await before.RemoveAsync(key, variant);
 
         Assert.True(after.Errors.Count == 0, string.Join('\n', after.Errors));
         foreach (RemovedUse use in result.Uses.Where(static use => !use.IsRemoved))
         {
-            string method = MethodAround(before, use.Line);
-            Assert.Fail($"{use}\n{method}\nseed {seed}");
+            Assert.Fail($"{use}\n{MethodAround(before.Text, use.Line)}\nseed {seed}, keep {variant}");
         }
 
-        IReadOnlyList<string> then = Behaviour.Of(before.Compilation, keep);
-        IReadOnlyList<string> now = Behaviour.Of(after.Compilation, !keep);
+        foreach (string other in ChoiceProject.Values[key].Variants.Keys)
+        {
+            Compare(before.Behaviour(key, variant), after.Behaviour(key, other), name => Method(before.Text, name), name => Method(after.Text, name), $"seed {seed}, keep {variant}");
+        }
+    }
+
+    private static void Compare(IReadOnlyList<string> then, IReadOnlyList<string> now, Func<string, string> before, Func<string, string> after, string what)
+    {
         for (int i = 0; i < then.Count; i++)
         {
             string[] expected = then[i].Split('\n');
@@ -54,15 +107,34 @@ public sealed class RandomProgramTests
             if (line >= 0)
             {
                 string name = expected[line].Split(' ').First(static word => word.StartsWith('M'));
-                Assert.Fail($"seed {seed}, keep {keep}\n{expected[line]}\n{actual[line]}\n{Method(before, name)}\n{Method(after, name)}");
+                Assert.Fail($"{what}\n{expected[line]}\n{actual[line]}\n{before(name)}\n{after(name)}");
             }
         }
     }
 
-    private static string Source(int seed)
+    /// <summary>Each program in a file and a class of its own.</summary>
+    private static IEnumerable<(string Name, string Text)> Files(int seed) => Enumerable.Range(0, BatchSize).Select(i =>
+        ($"M{i}.cs", $$"""
+        using static FlagCorpus.Random.Draw;
+
+        namespace FlagCorpus.Random;
+
+        public static class Draw{{i}}
+        {
+            private static bool IsNew(Flags flags) => flags.NewCheckout;
+
+        {{RandomProgram.Of(seed + i, i, new FlagWords())}}
+        }
+
+        """));
+
+    private static string Calls(Func<int, string> method) => string.Concat(Enumerable.Range(0, BatchSize).Select(i => $"                    Try(\"M{i} \" + a + b, log => {method(i)}(flags, a, b, log), all);\n"));
+
+    private static string Source(int seed, FlagWords words, string answer, string which) =>
+        Source(Calls(static i => $"M{i}"), answer, which + "\n\n" + string.Join('\n', Enumerable.Range(0, BatchSize).Select(i => RandomProgram.Of(seed + i, i, words))));
+
+    private static string Source(string calls, string answer, string members)
     {
-        string methods = string.Join('\n', Enumerable.Range(0, BatchSize).Select(i => RandomProgram.Of(seed + i, i)));
-        string calls = string.Concat(Enumerable.Range(0, BatchSize).Select(i => $"                    Try(\"M{i} \" + a + b, log => M{i}(flags, a, b, log), all);\n"));
         return $$"""
             namespace FlagCorpus.Random;
 
@@ -73,7 +145,7 @@ public sealed class RandomProgramTests
 
             public static class Draw
             {
-                public static bool IsPublic(Flags flags) => flags.NewCheckout;
+                public static bool IsPublic(Flags flags) => {{answer}};
 
                 public static string Run(Flags flags)
                 {
@@ -115,20 +187,23 @@ public sealed class RandomProgramTests
 
                 public static string Show(double n) => "double" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-                private static bool IsNew(Flags flags) => flags.NewCheckout;
+                private static bool IsNew(Flags flags) => {{answer}};
 
-            {{methods}}
+            {{members}}
             }
             """;
     }
 
-    private static string MethodAround(RemovalProject project, int line)
+    private static string TextOf(RemovalProject project, string file) =>
+        project.Solution.Projects.Single().Documents.Single(document => document.Name == file).GetTextAsync().GetAwaiter().GetResult().ToString();
+
+    private static string MethodAround(SourceText text, int line)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(project.Text).GetRoot();
-        return root.FindNode(project.Text.Lines[line - 1].Span).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ToFullString() ?? string.Empty;
+        SyntaxNode root = CSharpSyntaxTree.ParseText(text).GetRoot();
+        return root.FindNode(text.Lines[line - 1].Span).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ToFullString() ?? string.Empty;
     }
 
-    private static string Method(RemovalProject project, string name) => CSharpSyntaxTree.ParseText(project.Text).GetRoot().DescendantNodes()
+    private static string Method(SourceText text, string name) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes()
         .OfType<MethodDeclarationSyntax>().Single(method => method.Identifier.ValueText == name).ToFullString();
 
     private static int Setting(string name, int otherwise) =>

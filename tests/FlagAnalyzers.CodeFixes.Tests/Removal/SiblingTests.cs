@@ -27,7 +27,7 @@ public sealed class SiblingTests
     {
         Sibling sibling = Sibling.All.Single(candidate => candidate.Name == name);
         string? wanted = keep ? sibling.On : sibling.Off;
-        (Grade grade, string text) = await Grading.GradeAsync(Sibling.File(sibling.Input), wanted is null ? [] : [Sibling.File(wanted)], keep, Sibling.Usings);
+        (Grade grade, string text) = await Grading.GradeAsync(Sibling.File(sibling.Input), wanted is null ? [] : [Sibling.File(wanted)], keep, Sibling.Others(sibling.Input));
 
         Assert.True(grade <= (wanted is null ? Grade.Behaves : Grade.Layout), $"{grade}:\n{text}");
         if (Environment.GetEnvironmentVariable("REMOVAL_SHOW") is { Length: > 0 } file && wanted is null)

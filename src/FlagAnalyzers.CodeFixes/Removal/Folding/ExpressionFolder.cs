@@ -50,6 +50,11 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node)
     {
+        if (ConstantFold.Of(node, this.Model) is { } outcome)
+        {
+            return Mark.Literal(outcome).WithTriviaFrom(node);
+        }
+
         if (node.Right is TypeSyntax && node.Kind() is SyntaxKind.IsExpression or SyntaxKind.AsExpression)
         {
             ExpressionSyntax operand = this.Fold(node.Left);
@@ -58,6 +63,11 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
 
         ExpressionSyntax left = this.Fold(node.Left);
         ExpressionSyntax right = this.Fold(node.Right);
+        if (node.IsKind(SyntaxKind.CoalesceExpression) && Mark.ConstantIn(left) is { } constant)
+        {
+            return Mark.Bracketed(constant.WithoutTrivia()).WithTriviaFrom(node);
+        }
+
         bool? leftTruth = Mark.TruthOf(left);
         bool? rightTruth = Mark.TruthOf(right);
         if (leftTruth is not null || rightTruth is not null)
@@ -84,13 +94,52 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node)
     {
         ExpressionSyntax value = this.Fold(node.Expression);
-        if (Mark.TruthOf(value) is { } truth && TruthPattern.Matches(node.Pattern, truth) is { } matches)
+        if (KnownValue.Of(value, node.Expression, this.Model)?.Matches(node.Pattern) is { } matches)
         {
             return Mark.Literal(matches).WithTriviaFrom(node);
         }
 
+        if (value == node.Expression && PatternFold.Of(node.Pattern, this.Model) is { } fold)
+        {
+            return fold.Matches is { } always ? Mark.Literal(always).WithTriviaFrom(node)
+                : IsAnything(fold.Left) && this.IsSurelyThere(node.Expression) ? Mark.Literal(true).WithTriviaFrom(node)
+                : node.WithPattern(fold.Left.WithTriviaFrom(node.Pattern));
+        }
+
         return value == node.Expression ? base.VisitIsPatternExpression(node) : node.WithExpression(value);
     }
+
+    public override SyntaxNode? VisitSwitchExpressionArm(SwitchExpressionArmSyntax node)
+    {
+        SwitchExpressionArmSyntax visited = (SwitchExpressionArmSyntax)base.VisitSwitchExpressionArm(node)!;
+        return PatternFold.Of(node.Pattern, this.Model) is not { } fold ? visited
+            : fold.Matches == false ? visited.With(Mark.Remove)
+            : visited.WithPattern((fold.Matches == true ? SyntaxFactory.DiscardPattern() : fold.Left).WithTriviaFrom(node.Pattern));
+    }
+
+    public override SyntaxNode? VisitCasePatternSwitchLabel(CasePatternSwitchLabelSyntax node)
+    {
+        CasePatternSwitchLabelSyntax visited = (CasePatternSwitchLabelSyntax)base.VisitCasePatternSwitchLabel(node)!;
+        return PatternFold.Of(node.Pattern, this.Model) is not { } fold ? visited
+            : fold.Matches == false ? visited.With(Mark.Remove)
+            : fold.Matches == true ? Anything(visited)
+            : visited.WithPattern(fold.Left.WithTriviaFrom(node.Pattern));
+    }
+
+    /// <summary>The label that takes whatever comes to it.</summary>
+    protected static SwitchLabelSyntax Anything(CasePatternSwitchLabelSyntax label) => label.WhenClause is null
+        ? SyntaxFactory.DefaultSwitchLabel(SyntaxFactory.Token(label.GetLeadingTrivia(), SyntaxKind.DefaultKeyword, default), label.ColonToken).With(Mark.Shrunk)
+        : label.WithPattern(SyntaxFactory.VarPattern(SyntaxFactory.Token(SyntaxKind.VarKeyword).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.DiscardDesignation()).WithTriviaFrom(label.Pattern));
+
+    private static bool IsAnything(PatternSyntax pattern) =>
+        pattern is RecursivePatternSyntax { Type: null, Designation: null, PositionalPatternClause: null, PropertyPatternClause.Subpatterns.Count: 0 };
+
+    /// <summary>Whether the compiler knows, and not only believes, that the expression is not null: a local variable that was given something.</summary>
+    private bool IsSurelyThere(ExpressionSyntax expression) =>
+        this.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol && this.Model.GetTypeInfo(expression).Nullability.FlowState == NullableFlowState.NotNull;
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>
+        ConstantFold.Of(node, this.Model) is { } outcome ? Mark.Literal(outcome).WithTriviaFrom(node) : base.VisitInvocationExpression(node);
 
     public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
     {
@@ -101,6 +150,11 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
         {
             ExpressionSyntax chosen = truth ? node.WhenTrue : node.WhenFalse;
             ExpressionSyntax survivor = truth ? whenTrue : whenFalse;
+            if (survivor is RefExpressionSyntax place)
+            {
+                return Survivor.Bracketed(place.Expression.WithoutTrivia()).WithTriviaFrom(node);
+            }
+
             if (Throws.IsThrow(survivor) ? Throws.FitsAt(node, this.Effects) : true)
             {
                 return Survivor.InPlaceOf(node, TypeFit.Keep(node, chosen, survivor, this.Model), chosen);

@@ -17,18 +17,22 @@ internal sealed class SwitchExpressionFold(SwitchExpressionSyntax node, SwitchEx
         }
 
         arms = [.. arms.Select(WithoutGuard).OfType<Arm>()];
-        bool? truth = Mark.TruthOf(visited.GoverningExpression);
-        if (truth is { } value)
+        if (KnownValue.Of(visited.GoverningExpression, node.GoverningExpression, model) is { } known)
         {
-            arms = [.. arms.Where(arm => TruthPattern.Matches(arm.Now.Pattern, value) != false)];
-            if (arms.Count > 0 && arms[0].Now.WhenClause is null && TruthPattern.Matches(arms[0].Now.Pattern, value) == true && this.Take(arms[0]) is { } taken)
+            arms = [.. arms.Where(arm => known.Matches(arm.Then.Pattern) != false)];
+            if (arms.Count > 0 && arms[0].Now.WhenClause is null && known.Matches(arms[0].Then.Pattern) == true && this.Take(arms[0]) is { } taken)
             {
                 return taken;
+            }
+
+            if (this.Choice(arms, known) is { } choice)
+            {
+                return choice;
             }
         }
 
         ExpressionSyntax governing = visited.GoverningExpression;
-        if (governing is TupleExpressionSyntax tuple && TupleFold.Of(tuple, [.. arms.Select(static arm => arm.Now)]) is { } folded)
+        if (governing is TupleExpressionSyntax tuple && TupleFold.Of(tuple, (TupleExpressionSyntax)node.GoverningExpression, [.. arms.Select(static arm => (arm.Now, arm.Then.Pattern))], model) is { } folded)
         {
             governing = folded.Value.WithTriviaFrom(governing);
             arms = [.. arms.Select((arm, i) => folded.Arms[i] is { } changed ? arm with { Now = changed } : null).OfType<Arm>()];
@@ -83,6 +87,34 @@ internal sealed class SwitchExpressionFold(SwitchExpressionSyntax node, SwitchEx
         }
 
         return SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(parts);
+    }
+
+    /// <summary>Arms that take the value under a condition, and one that takes it in any case, are a chain of choices; null where types or variables would change.</summary>
+    private ExpressionSyntax? Choice(List<Arm> arms, KnownValue known)
+    {
+        int last = arms.FindIndex(arm => arm.Now.WhenClause is null);
+        ITypeSymbol? type = model.GetTypeInfo(node).Type;
+        if (last < 1
+            || arms.Take(last + 1).Any(arm => known.Matches(arm.Then.Pattern) != true
+                || Throws.IsThrow(arm.Now.Expression)
+                || arm.Then.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Any()
+                || !SymbolEqualityComparer.IncludeNullability.Equals(model.GetTypeInfo(arm.Then.Expression).Type, type)))
+        {
+            return null;
+        }
+
+        ExpressionSyntax choice = Survivor.Bracketed(arms[last].Now.Expression.WithoutTrivia());
+        for (int i = last - 1; i >= 0; i--)
+        {
+            choice = SyntaxFactory.ConditionalExpression(
+                Survivor.Bracketed(arms[i].Now.WhenClause!.Condition.WithoutTrivia()).WithTrailingTrivia(SyntaxFactory.Space),
+                SyntaxFactory.Token(SyntaxKind.QuestionToken).WithTrailingTrivia(SyntaxFactory.Space),
+                Survivor.Bracketed(arms[i].Now.Expression.WithoutTrivia()).WithTrailingTrivia(SyntaxFactory.Space),
+                SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space),
+                choice);
+        }
+
+        return Survivor.Bracketed(choice).WithTriviaFrom(node);
     }
 
     private ExpressionSyntax? Take(Arm arm)

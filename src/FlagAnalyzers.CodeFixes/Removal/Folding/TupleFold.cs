@@ -10,31 +10,36 @@ namespace FlagAnalyzers.Removal.Folding;
 internal sealed record TupleFold(ExpressionSyntax Value, SwitchExpressionArmSyntax?[] Arms)
 {
     /// <summary>Null when no part is the flag, or an arm looks at the tuple in another way than part by part.</summary>
-    public static TupleFold? Of(TupleExpressionSyntax tuple, IReadOnlyList<SwitchExpressionArmSyntax> arms)
+    /// <param name="tuple">The tuple.</param>
+    /// <param name="bound">The same in the bound tree.</param>
+    /// <param name="arms">The arms, and their patterns in the bound tree.</param>
+    /// <param name="model">The model of the bound tree.</param>
+    public static TupleFold? Of(TupleExpressionSyntax tuple, TupleExpressionSyntax bound, IReadOnlyList<(SwitchExpressionArmSyntax Now, PatternSyntax Then)> arms, SemanticModel model)
     {
         int index = 0;
-        while (index < tuple.Arguments.Count && Mark.TruthOf(tuple.Arguments[index].Expression) is null)
+        KnownValue? known = null;
+        while (index < tuple.Arguments.Count && (known = KnownValue.Of(tuple.Arguments[index].Expression, bound.Arguments[index].Expression, model)) is null)
         {
             index++;
         }
 
-        if (index == tuple.Arguments.Count || tuple.Arguments.Count < 2)
+        if (known is null || tuple.Arguments.Count < 2)
         {
             return null;
         }
 
-        bool truth = Mark.TruthOf(tuple.Arguments[index].Expression)!.Value;
         SwitchExpressionArmSyntax?[] left = new SwitchExpressionArmSyntax?[arms.Count];
         for (int i = 0; i < arms.Count; i++)
         {
-            switch (arms[i].Pattern)
+            SwitchExpressionArmSyntax arm = arms[i].Now;
+            switch (arm.Pattern)
             {
                 case DiscardPatternSyntax:
-                    left[i] = arms[i];
+                    left[i] = arm;
                     break;
                 case RecursivePatternSyntax { Type: null, Designation: null, PropertyPatternClause: null, PositionalPatternClause: { } parts } pattern
-                    when parts.Subpatterns.Count == tuple.Arguments.Count && TruthPattern.Matches(parts.Subpatterns[index].Pattern, truth) is { } matches:
-                    left[i] = matches ? arms[i].WithPattern(Without(parts, index).WithTriviaFrom(pattern)) : null;
+                    when parts.Subpatterns.Count == tuple.Arguments.Count && arms[i].Then is RecursivePatternSyntax { PositionalPatternClause: { } originals } && known.Matches(originals.Subpatterns[index].Pattern) is { } matches:
+                    left[i] = matches ? arm.WithPattern(Without(parts, index).WithTriviaFrom(pattern)) : null;
                     break;
                 default:
                     return null;

@@ -1,4 +1,5 @@
 using FlagAnalyzers.Removal.Folding;
+using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
     public async Task CollectAsync(Document document)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        List<SyntaxNode> literals = [.. root.GetAnnotatedNodes(Mark.Value)];
+        List<SyntaxNode> literals = [.. root.GetAnnotatedNodes(Mark.Value), .. Mark.ConstantsIn(root)];
         if (literals.Count == 0)
         {
             return;
@@ -26,27 +27,41 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         foreach (SyntaxNode literal in literals)
         {
-            if (Mark.TruthOf(literal) is { } value && HolderOf(literal, model) is { } symbol && this.seen.Add(symbol))
+            if (HeldValue.Of(literal) is { } value && HolderOf(literal, model) is { } symbol && value.Fits(TypeOf(symbol), model) && this.seen.Add(symbol))
             {
                 switch (symbol)
                 {
-                    case ILocalSymbol { Type.SpecialType: SpecialType.System_Boolean, IsRef: false }:
-                    case IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None }:
-                        await this.TryVariableAsync(symbol, value).ConfigureAwait(false);
+                    case ILocalSymbol { IsRef: false }:
+                    case IFieldSymbol { RefKind: RefKind.None }:
+                        await this.TryVariableAsync(symbol, value, ConstantOf(value, model)).ConfigureAwait(false);
                         break;
-                    case IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, IsIndexer: false } property:
-                        await this.TryPropertyAsync(property, value).ConfigureAwait(false);
+                    case IPropertySymbol { IsIndexer: false } property:
+                        await this.TryPropertyAsync(property, value, ConstantOf(value, model)).ConfigureAwait(false);
                         break;
-                    case IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } method:
-                        await this.TryMethodAsync(method, value).ConfigureAwait(false);
+                    case IMethodSymbol method:
+                        await this.TryMethodAsync(method, value, ConstantOf(value, model)).ConfigureAwait(false);
                         break;
-                    case IParameterSymbol { Type.SpecialType: SpecialType.System_Boolean, RefKind: RefKind.None } parameter:
-                        await this.TryParameterAsync(parameter, value).ConfigureAwait(false);
+                    case IParameterSymbol { RefKind: RefKind.None } parameter:
+                        await this.TryParameterAsync(parameter, value, ConstantOf(value, model)).ConfigureAwait(false);
                         break;
                 }
             }
         }
     }
+
+    private static ITypeSymbol TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => ((IMethodSymbol)symbol).ReturnType,
+    };
+
+    private static object? ConstantOf(HeldValue value, SemanticModel model) => value.Constant is { } constant ? model.GetConstantValue(constant).Value : null;
+
+    /// <summary>Truth values are folded wherever they stand; a constant takes the place of its holder only where it decides something.</summary>
+    private static bool Decides(ExpressionSyntax read, object? constant, SemanticModel model) => constant is null || DecidingPlace.Is(read, constant, model);
 
     private static ISymbol? HolderOf(SyntaxNode literal, SemanticModel model)
     {
@@ -86,7 +101,7 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
 
     private static bool IsExact(ISymbol symbol) => !symbol.IsVirtual && !symbol.IsAbstract && !symbol.IsExtern && (!symbol.IsOverride || symbol.IsSealed || symbol.ContainingType.IsSealed);
 
-    private async Task TryVariableAsync(ISymbol symbol, bool value)
+    private async Task TryVariableAsync(ISymbol symbol, HeldValue value, object? constant)
     {
         IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(symbol).ConfigureAwait(false);
         bool isField = symbol is IFieldSymbol;
@@ -105,8 +120,9 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
             return;
         }
 
-        this.ReplaceReads(found, value);
-        if (goes)
+        List<SymbolUse> decided = [.. found.Where(use => use.Assignment is not null || Decides(use.Whole, constant, use.Model))];
+        this.ReplaceReads(decided, value);
+        if (goes && decided.Count == found.Count)
         {
             foreach (SymbolUse use in found)
             {
@@ -135,19 +151,19 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
     private static bool HasAttributes(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { AttributeLists.Count: > 0 };
 
     /// <summary>Whether everything ever assigned is the flag, by statements that can go.</summary>
-    private static bool HoldsOnly(IReadOnlyList<SymbolUse> found, bool value, ExpressionSyntax? initial) =>
-        (initial is null || Mark.TruthOf(initial) == value)
+    private static bool HoldsOnly(IReadOnlyList<SymbolUse> found, HeldValue value, ExpressionSyntax? initial) =>
+        (initial is null || value.Is(initial))
         && found.All(use => use.Assignment is { } assignment
-            ? assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && Mark.TruthOf(assignment.Right) == value && assignment.Parent is ExpressionStatementSyntax
+            ? assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && value.Is(assignment.Right) && assignment.Parent is ExpressionStatementSyntax
             : use.IsRead && (use.Whole is not MemberAccessExpressionSyntax access || new Effects(use.Model).IsPure(access.Expression)));
 
     /// <summary>
     /// Whether a field cannot be seen before it holds the flag: it has it from its initialiser, its default is the same, or every constructor assigns it
     /// before it is read there.
     /// </summary>
-    private bool IsCovered(ISymbol field, IReadOnlyList<SymbolUse> found, bool value, bool hasInitialiser)
+    private bool IsCovered(ISymbol field, IReadOnlyList<SymbolUse> found, HeldValue value, bool hasInitialiser)
     {
-        if (!value || hasInitialiser)
+        if (value.Truth == false || hasInitialiser)
         {
             return true;
         }
@@ -166,15 +182,15 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
         return inside.Count > 0 && inside[0].Assignment?.Parent?.Parent == constructor.Body && constructor.Body is not null;
     }
 
-    private void ReplaceReads(IReadOnlyList<SymbolUse> found, bool value)
+    private void ReplaceReads(IReadOnlyList<SymbolUse> found, HeldValue value)
     {
         foreach (SymbolUse use in found.Where(static use => use.Assignment is null))
         {
-            edits.Replace(use.Document, use.Whole, Mark.Literal(value).WithTriviaFrom(use.Whole));
+            edits.Replace(use.Document, use.Whole, value.Copy().WithTriviaFrom(use.Whole));
         }
     }
 
-    private async Task TryPropertyAsync(IPropertySymbol property, bool value)
+    private async Task TryPropertyAsync(IPropertySymbol property, HeldValue value, object? constant)
     {
         if (property.DeclaringSyntaxReferences is not [{ } reference]
             || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not PropertyDeclarationSyntax declaration
@@ -199,7 +215,7 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
             return;
         }
 
-        List<SymbolUse> reads = [.. found.Where(static use => use.IsRead && IsPureReceiver(use))];
+        List<SymbolUse> reads = [.. found.Where(use => use.IsRead && IsPureReceiver(use) && Decides(use.Whole, constant, use.Model))];
         this.ReplaceReads(reads, value);
         if (goes && reads.Count + found.Count(static use => use.Assignment is not null) == found.Count)
         {
@@ -215,7 +231,7 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
     private static bool IsPureReceiver(SymbolUse use) => use.Whole is not MemberAccessExpressionSyntax access
         || use.Model.GetSymbolInfo(access.Expression).Symbol is INamespaceOrTypeSymbol || new Effects(use.Model).IsPure(access.Expression);
 
-    private static bool IsBody(PropertyDeclarationSyntax declaration, bool value)
+    private static bool IsBody(PropertyDeclarationSyntax declaration, HeldValue value)
     {
         ExpressionSyntax? body = declaration.ExpressionBody?.Expression;
         if (declaration.AccessorList is { Accessors: [{ } getter] })
@@ -223,10 +239,10 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
             body = getter.ExpressionBody?.Expression ?? (getter.Body?.Statements is [ReturnStatementSyntax { Expression: { } returned }] ? returned : null);
         }
 
-        return body is not null && Mark.TruthOf(body) == value;
+        return body is not null && value.Is(body);
     }
 
-    private async Task TryMethodAsync(IMethodSymbol method, bool value)
+    private async Task TryMethodAsync(IMethodSymbol method, HeldValue value, object? constant)
     {
         bool goes = IsLocalFunction(method) || IsPrivate(method);
         if (method.DeclaringSyntaxReferences is not [{ } reference] || (!goes && !IsExact(method)) || method.ExplicitInterfaceImplementations.Length > 0)
@@ -246,10 +262,11 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
         {
             Effects effects = new(use.Model);
             if (use.Whole.Parent is InvocationExpressionSyntax call && call.Expression == use.Whole && IsPureReceiver(use)
+                && Decides(call, constant, use.Model)
                 && call.Parent is not (ExpressionStatementSyntax or ConditionalAccessExpressionSyntax)
                 && call.ArgumentList.Arguments.All(argument => argument.RefKindKeyword.RawKind == 0 && effects.IsPure(argument.Expression)))
             {
-                edits.Replace(use.Document, call, Mark.Literal(value).WithTriviaFrom(call));
+                edits.Replace(use.Document, call, value.Copy().WithTriviaFrom(call));
                 replaced++;
             }
         }
@@ -261,19 +278,19 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
     }
 
     /// <summary>A parameter of a private method to which every call passes the flag.</summary>
-    private async Task TryParameterAsync(IParameterSymbol parameter, bool value)
+    private async Task TryParameterAsync(IParameterSymbol parameter, HeldValue value, object? constant)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method
             || await CallList.OfAsync(method, parameter.Ordinal, this.uses, cancellationToken).ConfigureAwait(false) is not { } calls
             || calls.Arguments.Count == 0
-            || calls.Arguments.Any(argument => Mark.TruthOf(argument.Node.Expression) != value)
+            || calls.Arguments.Any(argument => !value.Is(argument.Node.Expression))
             || solution.GetDocument(calls.Parameter.SyntaxTree) is not { } document)
         {
             return;
         }
 
         IReadOnlyList<SymbolUse> reads = await this.uses.FindAsync(parameter).ConfigureAwait(false);
-        if (reads.Any(static use => !use.IsRead || use.Assignment is not null))
+        if (reads.Any(use => !use.IsRead || use.Assignment is not null || !Decides(use.Whole, constant, use.Model)))
         {
             return;
         }

@@ -37,6 +37,8 @@ internal sealed record SymbolUse(DocumentId Document, SimpleNameSyntax Name, Sem
 /// <summary>Finds where symbols of the program are named.</summary>
 internal sealed class SymbolUses(Solution solution, CancellationToken cancellationToken)
 {
+    private readonly Dictionary<DocumentId, string> texts = [];
+
     public async Task<IReadOnlyList<SymbolUse>> FindAsync(ISymbol symbol)
     {
         List<SymbolUse> uses = [];
@@ -111,7 +113,12 @@ internal sealed class SymbolUses(Solution solution, CancellationToken cancellati
         {
             foreach (Document document in solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents))
             {
-                if (Uses.FlagNames.Contains(await document.GetTextAsync(cancellationToken).ConfigureAwait(false), [symbol.Name]))
+                if (!this.texts.TryGetValue(document.Id, out string? text))
+                {
+                    this.texts.Add(document.Id, text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString());
+                }
+
+                if (text.IndexOf(symbol.Name, StringComparison.Ordinal) >= 0)
                 {
                     scopes.Add((document, (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!));
                 }

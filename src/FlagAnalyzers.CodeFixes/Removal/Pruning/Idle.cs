@@ -42,6 +42,7 @@ internal static class Idle
                 VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local => !isUsed(local, local.Identifier.ValueText),
                 LocalFunctionStatementSyntax function => !isUsed(function, function.Identifier.ValueText),
                 ParameterSyntax parameter => !isUsed(parameter, parameter.Identifier.ValueText),
+                CatchDeclarationSyntax { Identifier.RawKind: not 0 } caught => !isUsed(caught, caught.Identifier.ValueText),
                 LabeledStatementSyntax labeled => !gotos.Contains(labeled.Identifier.ValueText),
                 StatementSyntax statement when IsRedundantJump(statement) => true,
                 StatementSyntax statement when statement.Parent is BlockSyntax or SwitchSectionSyntax => HasJumpBefore(statement) && IsUnreachable(statement, model),

@@ -117,13 +117,28 @@ internal sealed partial class Pruner
     private IReadOnlyList<StatementSyntax> ReduceSwitch(SwitchStatementSyntax node)
     {
         ExpressionSyntax value = this.Fold(node.Expression);
-        bool? truth = Mark.TruthOf(value);
+        KnownValue? known = KnownValue.Of(value, node.Expression, this.Model);
+        if (known is not null && this.TakeSection(node, known) is { } taken)
+        {
+            return taken;
+        }
+
+        if (node.Has(Mark.Shrunk) && this.TakeOnlyDefault(node) is { } only)
+        {
+            return only;
+        }
+
+        if (this.ReduceTupleSwitch(node, value) is { } narrowed)
+        {
+            return [narrowed];
+        }
+
         List<SwitchSectionSyntax> sections = [];
         bool isChanged = value != node.Expression;
         foreach (SwitchSectionSyntax section in node.Sections)
         {
             SwitchSectionSyntax visited = (SwitchSectionSyntax)this.VisitSwitchSection(section)!;
-            SwitchLabelSyntax[] labels = [.. visited.Labels.Select(WithoutGuard).OfType<SwitchLabelSyntax>().Where(label => truth is null || MayTake(label, truth.Value))];
+            SwitchLabelSyntax[] labels = [.. visited.Labels.Where((_, i) => known?.IsTakenBy(section.Labels[i]) != false).Select(WithoutGuard).OfType<SwitchLabelSyntax>()];
             isChanged |= visited != section || labels.Length != visited.Labels.Count || !labels.SequenceEqual(visited.Labels);
             if (labels.Length > 0)
             {
@@ -131,22 +146,19 @@ internal sealed partial class Pruner
             }
         }
 
-        if (truth is { } decided && this.TakeSection(node, decided) is { } taken)
-        {
-            return taken;
-        }
-
         if (!isChanged)
         {
             return [node];
         }
 
+        sections = Settled(sections);
         if (sections.Count == 0)
         {
             return this.PlaceNew(this.Effects.StatementsOf(node.Expression), node, remarks.Kept(node.GetLeadingTrivia()));
         }
 
-        return [node.WithExpression(value).WithSections(SyntaxFactory.List(sections)).With(Mark.Edited)];
+        SwitchStatementSyntax left = node.WithExpression(value).WithSections(SyntaxFactory.List(sections)).With(Mark.Edited);
+        return [sections.Count < node.Sections.Count ? left.With(Mark.Shrunk) : left];
     }
 
     private static SwitchLabelSyntax? WithoutGuard(SwitchLabelSyntax label)
@@ -169,76 +181,5 @@ internal sealed partial class Pruner
         return guarded.Pattern is ConstantPatternSyntax constant
             ? SyntaxFactory.CaseSwitchLabel(guarded.Keyword, constant.Expression.WithTrailingTrivia(guard.GetTrailingTrivia()), guarded.ColonToken)
             : guarded.WithWhenClause(null).WithPattern(guarded.Pattern.WithTrailingTrivia(guard.GetTrailingTrivia()));
-    }
-
-    private static bool MayTake(SwitchLabelSyntax label, bool truth) => Takes(label, truth) != false;
-
-    private static bool? Takes(SwitchLabelSyntax label, bool truth) => label switch
-    {
-        CaseSwitchLabelSyntax constant => TruthPattern.Matches(SyntaxFactory.ConstantPattern(constant.Value), truth),
-        CasePatternSwitchLabelSyntax pattern => TruthPattern.Matches(pattern.Pattern, truth) is not true ? TruthPattern.Matches(pattern.Pattern, truth) : pattern.WhenClause is null ? true : null,
-        _ => true,
-    };
-
-    /// <summary>The statements of the one section that is taken, without the <c>break</c> at their end; null where another <c>break</c> leaves the switch.</summary>
-    private IReadOnlyList<StatementSyntax>? TakeSection(SwitchStatementSyntax node, bool truth)
-    {
-        SwitchSectionSyntax? taken = null;
-        foreach (SwitchLabelSyntax label in node.Sections.SelectMany(static section => section.Labels).OrderBy(static label => label is DefaultSwitchLabelSyntax))
-        {
-            bool? takes = Takes(label, truth);
-            if (takes is null)
-            {
-                return null;
-            }
-
-            if (takes == true)
-            {
-                taken = (SwitchSectionSyntax)label.Parent!;
-                break;
-            }
-        }
-
-        if (taken is null)
-        {
-            return [];
-        }
-
-        IReadOnlyList<StatementSyntax> originals = taken.Statements is [BlockSyntax only] ? only.Statements : taken.Statements;
-        if (taken.Statements is [BlockSyntax block, BreakStatementSyntax])
-        {
-            originals = block.Statements;
-        }
-
-        bool endsWithBreak = originals.Count > 0 && originals[originals.Count - 1] is BreakStatementSyntax;
-        int count = endsWithBreak ? originals.Count - 1 : originals.Count;
-        if (originals.Take(count).Any(static statement => Jumps.LeavesSwitch(statement))
-            || taken.Labels.OfType<CasePatternSwitchLabelSyntax>().Any(static label => Scope.Designated(label).Any()))
-        {
-            return null;
-        }
-
-        if (count == 0)
-        {
-            return [];
-        }
-
-        List<StatementSyntax> statements = this.PruneList(originals, out SyntaxTriviaList carry) ?? [.. originals];
-        if (endsWithBreak && statements.Count > 0 && statements[statements.Count - 1] is BreakStatementSyntax)
-        {
-            statements.RemoveAt(statements.Count - 1);
-        }
-
-        SyntaxTriviaList lead = remarks.Kept(node.GetLeadingTrivia());
-        if (Scope.Clashes(statements, node) || Scope.ProlongsUsing(statements, node))
-        {
-            string indent = Layout.IndentOf(node);
-            string inner = Layout.IndentOf(originals[0]);
-            string unit = Layout.UnitOf(indent, Layout.IndentOf(node.Sections[0]));
-            return this.Place([Layout.BlockOf([.. statements.Select(statement => Layout.Shift(statement, inner, indent + unit))], indent, unit, endOfLine).With(Mark.Edited)], indent, indent, lead, startsLine: true);
-        }
-
-        string from = Layout.IndentOf(originals[0]);
-        return this.Place(statements, from, Layout.IndentOf(node), lead.AddRange(carry), Layout.StartsLine(originals[0].GetFirstToken()));
     }
 }

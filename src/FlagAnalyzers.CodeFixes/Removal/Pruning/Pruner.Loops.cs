@@ -46,6 +46,11 @@ internal sealed partial class Pruner
             return this.PlaceNew(node.Initializers.SelectMany(this.Effects.StatementsOf), node, remarks.Kept(node.GetLeadingTrivia()));
         }
 
+        if (node.Statement.Has(Mark.Emptied) && this.OnlyCounts(node))
+        {
+            return [];
+        }
+
         ForStatementSyntax visited = node
             .WithDeclaration((VariableDeclarationSyntax?)this.Visit(node.Declaration))
             .WithInitializers(this.VisitList(node.Initializers))
@@ -54,6 +59,37 @@ internal sealed partial class Pruner
         visited = Mark.TruthOf(condition) == true ? visited.WithCondition(null) : condition == node.Condition ? visited : visited.WithCondition(condition);
         return [SyntaxFactory.AreEquivalent(visited, node) && !visited.Statement.Has(Mark.Edited) ? node : visited];
     }
+
+    /// <summary>Whether nothing is left of the loop but its own counter.</summary>
+    private bool OnlyCounts(ForStatementSyntax node) =>
+        node is { Declaration: { } counters, Condition: { } condition, Initializers.Count: 0 }
+        && counters.Variables.All(variable => this.Effects.IsPure(variable.Initializer?.Value))
+        && this.Effects.IsPure(condition)
+        && node.Incrementors.Count > 0
+        && node.Incrementors.All(step => step switch
+        {
+            PostfixUnaryExpressionSyntax unary => IsCounter(unary.Operand),
+            PrefixUnaryExpressionSyntax unary => IsCounter(unary.Operand),
+            AssignmentExpressionSyntax assignment => IsCounter(assignment.Left) && this.Effects.IsPure(assignment.Right),
+            _ => false,
+        })
+        && this.Model.GetTypeInfo(counters.Type).Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64
+        && counters.Variables.Any(variable => condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText))
+
+        // A loop that nothing could end but what went from its body is another matter.
+        && counters.Variables.All(variable => node.Incrementors.Any(step => step.DescendantNodes().OfType<IdentifierNameSyntax>().First().Identifier.ValueText == variable.Identifier.ValueText));
+
+    private static bool IsCounter(ExpressionSyntax target) =>
+        target is IdentifierNameSyntax name && name.FirstAncestorOrSelf<ForStatementSyntax>()!.Declaration!.Variables.Any(variable => variable.Identifier.ValueText == name.Identifier.ValueText);
+
+    /// <summary>A <c>checked</c>, <c>unsafe</c> or <c>lock</c> block from which everything went.</summary>
+    private bool IsEmptyShell(StatementSyntax statement) => statement switch
+    {
+        CheckedStatementSyntax { Block: { } block } => block.Has(Mark.Emptied),
+        UnsafeStatementSyntax { Block: { } block } => block.Has(Mark.Emptied),
+        LockStatementSyntax { Statement: { } body } shell => body.Has(Mark.Emptied) && this.Effects.IsPure(shell.Expression),
+        _ => false,
+    };
 
     private IReadOnlyList<StatementSyntax> ReduceForEach(CommonForEachStatementSyntax node)
     {
@@ -140,6 +176,11 @@ internal sealed partial class Pruner
         if (node is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } && this.ReduceAssignment(node, assignment) is { } reduced)
         {
             return reduced;
+        }
+
+        if (this.SplitDeconstruction(node) is { } parts)
+        {
+            return parts;
         }
 
         StatementSyntax visited = (StatementSyntax)base.Visit(node)!;

@@ -126,6 +126,7 @@ internal sealed partial class Pruner(SemanticModel model, Remarks remarks, Synta
         SwitchStatementSyntax choice => this.ReduceSwitch(choice),
         TryStatementSyntax attempt => this.ReduceTry(attempt),
         LabeledStatementSyntax labeled => this.ReduceLabeled(labeled),
+        CheckedStatementSyntax or UnsafeStatementSyntax or LockStatementSyntax when this.IsEmptyShell(statement) => [],
         _ => this.ReduceSimple(statement),
     };
 

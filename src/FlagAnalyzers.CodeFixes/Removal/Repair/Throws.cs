@@ -21,7 +21,7 @@ internal static class Throws
 
         return outer.Parent switch
         {
-            ArrowExpressionClauseSyntax or LambdaExpressionSyntax or ReturnStatementSyntax => true,
+            ArrowExpressionClauseSyntax or LambdaExpressionSyntax or ReturnStatementSyntax or SwitchExpressionArmSyntax => true,
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => coalesce.Right == outer,
             ConditionalExpressionSyntax choice => choice.Condition != outer,
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax } assignment => assignment.Right == outer && effects.IsPure(assignment.Left),

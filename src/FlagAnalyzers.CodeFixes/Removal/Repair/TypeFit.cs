@@ -18,7 +18,7 @@ internal static class TypeFit
     {
         TypeInfo info = model.GetTypeInfo(whole);
         ITypeSymbol? type = info.Type;
-        ITypeSymbol? own = model.GetTypeInfo(chosen).Type;
+        ITypeSymbol? own = IsTypedByTarget(chosen) ? null : model.GetTypeInfo(chosen).Type;
         if (type is null or IErrorTypeSymbol || survivor is ThrowExpressionSyntax || chosen is ThrowExpressionSyntax || (own is not null && SymbolEqualityComparer.Default.Equals(type, own)))
         {
             return survivor;
@@ -32,7 +32,7 @@ internal static class TypeFit
 
         if (place.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } })
         {
-            return survivor.WithTypeFor(Written(own is null && type.IsReferenceType && IsNullable(model, whole) ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type, model, whole));
+            return survivor.WithTypeFor(Written(own is null && IsNull(chosen) && type.IsReferenceType && IsNullable(model, whole) ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type, model, whole));
         }
 
         bool isReached = info.ConvertedType is { } target && SymbolEqualityComparer.Default.Equals(target, type);
@@ -46,9 +46,19 @@ internal static class TypeFit
             : Cast(type, survivor, model, whole);
     }
 
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax brackets ? Bare(brackets.Expression) : expression;
+
+    /// <summary>Whether the expression has no type of its own: the other branch gave it one.</summary>
+    private static bool IsTypedByTarget(ExpressionSyntax expression) =>
+        Bare(expression) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.NullLiteralExpression } or ImplicitObjectCreationExpressionSyntax or CollectionExpressionSyntax or AnonymousFunctionExpressionSyntax;
+
+    private static bool IsNull(ExpressionSyntax expression) =>
+        Bare(expression) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.NullLiteralExpression };
+
     /// <summary>Whether the place gives the expression its type, so that nothing is chosen by the expression's own.</summary>
-    private static bool IsTargetTyped(SyntaxNode place) => place.Parent switch
+    public static bool IsTargetTyped(SyntaxNode place) => place.Parent switch
     {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } } => false,
         EqualsValueClauseSyntax => true,
         AssignmentExpressionSyntax assignment => assignment.Right == place && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression),
         ReturnStatementSyntax statement => statement.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) is not AnonymousFunctionExpressionSyntax,

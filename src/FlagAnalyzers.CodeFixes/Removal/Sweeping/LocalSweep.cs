@@ -32,6 +32,13 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
                         }
 
                         break;
+                    case CatchDeclarationSyntax { Identifier.RawKind: not 0 } caught when model.GetDeclaredSymbol(caught, cancellationToken) is { } symbol:
+                        if ((await this.uses.FindAsync(symbol).ConfigureAwait(false)).Count == 0)
+                        {
+                            edits.Change(document.Id, caught, static node => WithoutName((CatchDeclarationSyntax)node));
+                        }
+
+                        break;
                     case ParameterSyntax parameter when model.GetDeclaredSymbol(parameter, cancellationToken) is { } symbol:
                         await this.SweepParameterAsync(document.Id, symbol).ConfigureAwait(false);
                         break;
@@ -44,6 +51,8 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
             }
         }
     }
+
+    private static CatchDeclarationSyntax WithoutName(CatchDeclarationSyntax caught) => caught.WithIdentifier(default).WithType(caught.Type.WithoutTrailingTrivia());
 
     private async Task SweepLocalAsync(DocumentId document, VariableDeclaratorSyntax local, LocalDeclarationStatementSyntax statement, SemanticModel model)
     {

@@ -128,6 +128,15 @@ internal sealed class MemberGraph
             };
             if (target is null)
             {
+                // A group of methods, as in "nameof(Method)": any of them may be meant.
+                if (node is SimpleNameSyntax group && names.Contains(group.Identifier.ValueText))
+                {
+                    foreach (ISymbol candidate in model.GetSymbolInfo(group, cancellationToken).CandidateSymbols)
+                    {
+                        this.Connect(node, candidate.OriginalDefinition, model);
+                    }
+                }
+
                 continue;
             }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlagAnalyzers.Removal.Sweeping;
 
 /// <summary>Private members and file-local types that the removal made unreachable. What was unreachable before stays, with all that it uses.</summary>
-internal sealed class MemberSweep(Solution original, Solution solution, IReadOnlyCollection<DocumentId> documents, CancellationToken cancellationToken)
+internal sealed class MemberSweep(Func<Task<MemberGraph>> before, Solution solution, IReadOnlyCollection<DocumentId> documents, CancellationToken cancellationToken)
 {
     private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.CSharpErrorMessageFormat;
 
@@ -17,7 +17,7 @@ internal sealed class MemberSweep(Solution original, Solution solution, IReadOnl
             return;
         }
 
-        MemberGraph then = await MemberGraph.OfAsync(original, documents.Select(id => original.GetDocument(id)!), cancellationToken).ConfigureAwait(false);
+        MemberGraph then = await before().ConfigureAwait(false);
         HashSet<ISymbol> reachedThen = then.Reach([]);
         HashSet<string> idle = new(then.Candidates.Keys.Where(symbol => !reachedThen.Contains(symbol)).Select(NameOf), StringComparer.Ordinal);
         HashSet<string> known = new(then.Candidates.Keys.Select(NameOf), StringComparer.Ordinal);
@@ -54,6 +54,20 @@ internal sealed class MemberSweep(Solution original, Solution solution, IReadOnl
         return value is null || new Effects((await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!).IsDisposable(value);
     }
 
+    /// <summary>Whether the text is there other than in a reference of documentation.</summary>
+    private static bool IsWritten(string text, string quoted)
+    {
+        for (int at = text.IndexOf(quoted, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quoted, at + 1, StringComparison.Ordinal))
+        {
+            if (at < 5 || string.CompareOrdinal(text, at - 5, "cref=", 0, 5) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Which of the names are written as text somewhere in the projects: reflection may use them.</summary>
     private async Task<HashSet<string>> TextsAsync(IEnumerable<string> names)
     {
@@ -64,7 +78,7 @@ internal sealed class MemberSweep(Solution original, Solution solution, IReadOnl
             string text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
             foreach (string name in wanted)
             {
-                if (text.IndexOf("\"" + name + "\"", StringComparison.Ordinal) >= 0)
+                if (IsWritten(text, "\"" + name + "\""))
                 {
                     found.Add(name);
                 }

@@ -12,31 +12,52 @@ internal static class TestMethods
     private static readonly HashSet<string> TestAttributes = new(StringComparer.Ordinal) { "Fact", "Theory", "Test", "TestCase", "TestMethod", "DataTestMethod" };
     private static readonly HashSet<string> RowAttributes = new(StringComparer.Ordinal) { "InlineData", "DataRow", "TestCase", "Arguments" };
 
-    public static void Add(DocumentEdits edits, FlagUse use, bool keep, SemanticModel model, TestSetUps setUps)
+    /// <param name="edits">Where the edits go.</param>
+    /// <param name="use">The set-up.</param>
+    /// <param name="keep">The value that the flag has from now on, as a constant of C#.</param>
+    /// <param name="literal">The same, as it is written.</param>
+    /// <param name="model">The model of the file.</param>
+    /// <param name="names">The names of the flag.</param>
+    /// <param name="setUps">Where tests set the flag up.</param>
+    public static void Add(DocumentEdits edits, FlagUse use, object keep, ExpressionSyntax literal, SemanticModel model, FlagNames names, TestSetUps setUps)
     {
         MethodDeclarationSyntax? method = use.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>();
+        ExpressionSyntax? value = TestSetUps.ValueOf(use.Node);
         if (method is null || !IsTest(method, model))
         {
+            if (method is not null && value is not null && model.GetSymbolInfo(value).Symbol is IParameterSymbol asked)
+            {
+                DeadTests.MarkCallers(edits, use.Document, method, asked, keep, model);
+            }
+
             edits.Mark(use.Document, use.Node, Mark.Remove);
             return;
         }
 
-        if (TestSetUps.StateOf(use.Node, model) == !keep && setUps.In(method).All(other => !TestSetUps.Sets(other, model) || TestSetUps.StateOf(other, model) == !keep))
+        object? state = TestSetUps.StateOf(use.Node, model);
+        if (state is not null && state.GetType() == keep.GetType() && !state.Equals(keep) && setUps.In(method).All(other => !TestSetUps.Sets(other) || state.Equals(TestSetUps.StateOf(other, model))))
         {
             edits.Mark(use.Document, method, Mark.Remove);
             return;
         }
 
-        edits.Mark(use.Document, use.Node, Mark.Remove);
-        if (TestSetUps.ValueOf(use.Node) is { } value && model.GetSymbolInfo(value).Symbol is IParameterSymbol parameter && method.ParameterList.Parameters.IndexOf(candidate => candidate.Identifier.ValueText == parameter.Name) is >= 0 and { } index)
+        if (state is not null && !state.Equals(keep))
         {
-            RemoveColumn(edits, use.Document, method, index, keep, model, parameter);
+            DeadTests.MarkSteps(edits, use.Document, use.Node, model, names);
+        }
+
+        edits.Mark(use.Document, use.Node, Mark.Remove);
+        if (value is not null && model.GetSymbolInfo(value).Symbol is IParameterSymbol parameter && method.ParameterList.Parameters.IndexOf(candidate => candidate.Identifier.ValueText == parameter.Name) is >= 0 and { } index)
+        {
+            RemoveColumn(edits, use.Document, method, index, keep, literal, model, parameter);
         }
     }
 
+    public static bool IsTest(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => TestAttributes.Contains(NameOf(attribute)));
+
+    /// <summary>The same, and attributes of a team's own that derive from those.</summary>
     public static bool IsTest(MethodDeclarationSyntax method, SemanticModel model) =>
-        method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => TestAttributes.Contains(NameOf(attribute)))
-        || (model.GetDeclaredSymbol(method) is { } symbol && TestCode.IsTest(symbol));
+        IsTest(method) || (model.GetDeclaredSymbol(method) is { } symbol && TestCode.IsTest(symbol));
 
     /// <summary>A row whose missing cells are made up: AutoFixture's <c>[InlineAutoData]</c>, and what teams derive from it.</summary>
     private static bool IsFilledUp(AttributeSyntax attribute) => NameOf(attribute).EndsWith("AutoData", StringComparison.Ordinal);
@@ -52,10 +73,10 @@ internal static class TestMethods
     }
 
     /// <summary>The rows of the dead state go, the column and its parameter too; a theory that has no data left is a fact.</summary>
-    private static void RemoveColumn(DocumentEdits edits, DocumentId document, MethodDeclarationSyntax method, int index, bool keep, SemanticModel model, IParameterSymbol parameter)
+    private static void RemoveColumn(DocumentEdits edits, DocumentId document, MethodDeclarationSyntax method, int index, object keep, ExpressionSyntax literal, SemanticModel model, IParameterSymbol parameter)
     {
         List<AttributeSyntax> rows = [.. method.AttributeLists.SelectMany(static list => list.Attributes).Where(IsRow)];
-        if (rows.Count == 0 || rows.Any(row => row.ArgumentList is not { } arguments || arguments.Arguments.Count <= index || model.GetConstantValue(arguments.Arguments[index].Expression).Value is not bool))
+        if (rows.Count == 0 || rows.Any(row => row.ArgumentList is not { } arguments || arguments.Arguments.Count <= index || model.GetConstantValue(arguments.Arguments[index].Expression).Value?.GetType() != keep.GetType()))
         {
             return;
         }
@@ -65,7 +86,7 @@ internal static class TestMethods
         foreach (AttributeSyntax row in rows)
         {
             AttributeArgumentSyntax cell = row.ArgumentList!.Arguments[index];
-            bool isDead = (bool)model.GetConstantValue(cell.Expression).Value! != keep;
+            bool isDead = !model.GetConstantValue(cell.Expression).Value!.Equals(keep);
             if (!isDead && IsFilledUp(row) && row.ArgumentList.Arguments.Count == 1 && kept.Add(string.Empty))
             {
                 edits.Change(document, row, static node => Bare((AttributeSyntax)node));
@@ -92,7 +113,7 @@ internal static class TestMethods
 
         foreach (IdentifierNameSyntax name in method.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == parameter.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, parameter)))
         {
-            edits.Replace(document, name, Mark.Literal(keep).WithTriviaFrom(name));
+            edits.Replace(document, name, literal.WithTriviaFrom(name));
         }
     }
 }

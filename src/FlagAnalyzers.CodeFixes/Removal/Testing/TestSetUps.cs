@@ -12,22 +12,27 @@ internal sealed class TestSetUps(IEnumerable<FlagUse> uses)
     public IEnumerable<SyntaxNode> In(MethodDeclarationSyntax method) => this.byTree[method.SyntaxTree].Where(setUp => method.Span.Contains(setUp.Span));
 
     /// <summary>Whether it sets the flag, to whatever; what only asks a mock how it was called does not.</summary>
-    public static bool Sets(SyntaxNode setUp, SemanticModel model) => StateOf(setUp, model) is not null || (ValueOf(setUp) is { } value && model.GetTypeInfo(value).Type is null or { SpecialType: SpecialType.System_Boolean });
+    public static bool Sets(SyntaxNode setUp) => InList(setUp) is not null || ValueOf(setUp) is not null;
 
     /// <summary>What the flag is from there on, where that is written down; null where it is not.</summary>
-    public static bool? StateOf(SyntaxNode setUp, SemanticModel model) =>
-        setUp is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Remove" } list } }
-            ? list.Name.Identifier.ValueText == "Add"
-            : ValueOf(setUp) is { } value && model.GetConstantValue(value).Value is bool state ? state : null;
+    public static object? StateOf(SyntaxNode setUp, SemanticModel model) =>
+        InList(setUp) is { } isOn ? isOn : ValueOf(setUp) is { } value ? model.GetConstantValue(value).Value : null;
 
     /// <summary>The expression that it is set to: the right side, or what the mock returns.</summary>
     public static ExpressionSyntax? ValueOf(SyntaxNode setUp) => setUp switch
     {
         AssignmentExpressionSyntax entry => entry.Right,
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } => assignment.Right,
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ } only] } } => Unwrapped(only.Expression),
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax answer, ArgumentList.Arguments: [{ } only] } }
+            when answer.Name.Identifier.ValueText.StartsWith("Return", StringComparison.Ordinal) => Unwrapped(only.Expression),
         _ => null,
     };
+
+    /// <summary>A fake that lists what is on gets the flag, or loses it.</summary>
+    private static bool? InList(SyntaxNode setUp) =>
+        setUp is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "Remove" } list } }
+            ? list.Name.Identifier.ValueText == "Add"
+            : null;
 
     private static ExpressionSyntax Unwrapped(ExpressionSyntax value) =>
         value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: [{ } result] } ? result.Expression : value;

@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Declarations;
 using Microsoft.CodeAnalysis;
 
@@ -17,8 +18,15 @@ internal static class Accessor
             }
         }
 
-        return null;
+        return OfFixedValue(property);
     }
+
+    /// <summary>The flag whose value in tests the property is: <c>Flags.Values.NewCheckout</c>.</summary>
+    private static string? OfFixedValue(IPropertySymbol property) =>
+        property.ContainingType is { Name: "Values", ContainingType: { BaseType: { } set } owner } && SymbolName.Is(set, RuntimeNames.FlagSet)
+        && owner.GetMembers(property.Name) is [IPropertySymbol accessor]
+            ? DeclaredFlag.FromAttribute(accessor)?.Key
+            : null;
 
     public static bool Reads(ISymbol? symbol, string key) => symbol is IPropertySymbol property && Flag(property) == key;
 

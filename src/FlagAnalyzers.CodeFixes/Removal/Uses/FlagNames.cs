@@ -9,6 +9,7 @@ internal sealed class FlagNames
 {
     private readonly HashSet<string> accessors = new(StringComparer.Ordinal);
     private readonly HashSet<string> constants = new(StringComparer.Ordinal);
+    private readonly HashSet<string> valueTypes = new(StringComparer.Ordinal);
 
     private FlagNames(string key) => this.Key = key;
 
@@ -19,6 +20,9 @@ internal sealed class FlagNames
 
     /// <summary>The names of constants that hold its key.</summary>
     public IReadOnlyCollection<string> Constants => this.constants;
+
+    /// <summary>The names of types that are generated for its values.</summary>
+    public IReadOnlyCollection<string> ValueTypes => this.valueTypes;
 
     /// <summary>Everything to look for, the key first.</summary>
     public IEnumerable<string> All => new[] { this.Key }.Concat(this.accessors).Concat(this.constants);
@@ -83,7 +87,16 @@ internal sealed class FlagNames
     {
         foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>().Where(property => Accessor.Flag(property) == this.Key))
         {
-            this.accessors.Add(property.Name);
+            this.AddAccessor(property);
+        }
+    }
+
+    private void AddAccessor(IPropertySymbol property)
+    {
+        this.accessors.Add(property.Name);
+        if (Values.FlagTypes.GoesWithFlag(property.Type))
+        {
+            this.valueTypes.Add(property.Type.Name);
         }
     }
 
@@ -96,7 +109,7 @@ internal sealed class FlagNames
                 && model.GetDeclaredSymbol(declaration, cancellationToken) is IPropertySymbol property
                 && Accessor.Flag(property) == this.Key)
             {
-                this.accessors.Add(property.Name);
+                this.AddAccessor(property);
             }
         }
     }

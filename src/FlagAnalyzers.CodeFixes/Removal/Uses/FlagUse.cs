@@ -1,4 +1,6 @@
+using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Removal.Uses;
@@ -40,4 +42,15 @@ internal enum FlagUseKind : byte
 /// <param name="Place">Where the flag is named.</param>
 /// <param name="Kind">What is done there.</param>
 /// <param name="Obstacle">Why it cannot be removed, for <see cref="FlagUseKind.Other"/>.</param>
-internal sealed record FlagUse(DocumentId Document, SyntaxNode Node, TextSpan Place, FlagUseKind Kind, string? Obstacle = null);
+/// <param name="Constant">What stands for it from now on; null when that is a truth value.</param>
+internal sealed record FlagUse(DocumentId Document, SyntaxNode Node, TextSpan Place, FlagUseKind Kind, string? Obstacle = null, KeptConstant? Constant = null)
+{
+    /// <summary>Whether it makes the flag what it is for a test, and does not ask for it.</summary>
+    public bool IsSetUp => this.Kind is FlagUseKind.SetUp or FlagUseKind.Mock or FlagUseKind.Override || this.Node is AssignmentExpressionSyntax;
+
+    /// <summary>Whether it is in code of this build.</summary>
+    public bool IsActive => this.Node is not CompilationUnitSyntax;
+
+    /// <summary>The value that the flag has from now on, as a constant of C#.</summary>
+    public object ValueOr(bool? truth) => this.Constant?.Value ?? truth ?? false;
+}

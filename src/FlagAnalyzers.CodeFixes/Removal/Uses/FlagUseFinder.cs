@@ -1,5 +1,7 @@
 using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Uses;
+using FlagAnalyzers.Removal.Repair;
+using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FlagAnalyzers.Removal.Uses;
 
 /// <summary>Finds the uses of a flag in one file, by symbol: accessors, calls that are given its key, gates, set-up of tests.</summary>
-internal sealed class FlagUseFinder(FlagNames names, DocumentId document, SemanticModel model, UserApis userApis, CancellationToken cancellationToken)
+internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId document, SemanticModel model, UserApis userApis, CancellationToken cancellationToken)
 {
     public IEnumerable<FlagUse> In(SyntaxNode root)
     {
@@ -21,6 +23,16 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
                 : token.Value is string text && names.IsKey(text, orName: true)))
             {
                 use = this.OfKey(token);
+            }
+
+            if (use is { Kind: FlagUseKind.Pattern } && UseEdits.Outcome(use, kept, model) is null)
+            {
+                use = this.Blocked(use.Node, token, "a pattern does more than compare it");
+            }
+
+            if (use is { Kind: FlagUseKind.Read, Constant: { Converts: true } constant } && !ConstantFit.KeepsTypes((ExpressionSyntax)use.Node, constant.Expression, model))
+            {
+                use = this.Blocked(use.Node, token, "as a constant it would choose another overload or type");
             }
 
             if (use is not null && seen.Add(use.Node))
@@ -41,9 +53,9 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
     {
         if (token.Parent is PropertyDeclarationSyntax declaration)
         {
-            return declaration.Identifier == token && model.GetDeclaredSymbol(declaration, cancellationToken) is { IsOverride: true, Type.SpecialType: SpecialType.System_Boolean } property && Accessor.Reads(property, names.Key) && !declaration.AttributeLists.Any()
-                ? new FlagUse(document, declaration, token.Span, FlagUseKind.Override)
-                : null;
+            return declaration.Identifier != token || model.GetDeclaredSymbol(declaration, cancellationToken) is not { IsOverride: true } property || !Accessor.Reads(property, names.Key) || declaration.AttributeLists.Any() ? null
+                : this.ObstacleOf(property.Type, out _) is { } reason ? this.Blocked(declaration, token, reason)
+                : new FlagUse(document, declaration, token.Span, FlagUseKind.Override);
         }
 
         if (token.Parent is not IdentifierNameSyntax name || !Accessor.Reads(model.GetSymbolInfo(name, cancellationToken).Symbol, names.Key) || this.IsInDeclaration(name))
@@ -52,11 +64,30 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
         }
 
         ExpressionSyntax whole = Whole(name);
-        if (model.GetSymbolInfo(name, cancellationToken).Symbol is IPropertySymbol { Type.SpecialType: not SpecialType.System_Boolean })
+        KeptConstant? constant = null;
+        if (model.GetSymbolInfo(name, cancellationToken).Symbol is IPropertySymbol accessor && this.ObstacleOf(accessor.Type, out constant) is { } obstacle)
         {
-            return this.Blocked(whole, token, "the flag is not one that is on or off");
+            return this.Blocked(whole, token, obstacle);
         }
 
+        return this.OfAccessor(name, whole, token) is { } use ? use with { Constant = constant } : null;
+    }
+
+    /// <summary>Why nothing can stand for a reading of the type; else null, and what does where that is no truth value.</summary>
+    private string? ObstacleOf(ITypeSymbol type, out KeptConstant? constant)
+    {
+        constant = null;
+        if (type.SpecialType == SpecialType.System_Boolean)
+        {
+            return kept.Truth is not null ? null : kept.For(type, out string? reason) is null ? reason : null;
+        }
+
+        constant = kept.For(type, out string? obstacle);
+        return obstacle;
+    }
+
+    private FlagUse? OfAccessor(IdentifierNameSyntax name, ExpressionSyntax whole, SyntaxToken token)
+    {
         if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && model.GetConstantValue(call, cancellationToken).HasValue) is { } nameOf)
         {
             return this.KeyHandedOver(nameOf, token) ?? new FlagUse(document, nameOf, token.Span, FlagUseKind.Name);
@@ -135,7 +166,18 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
             : this.Blocked(assignment, token, "it is set inside an expression");
     }
 
-    private FlagUse OfPattern(SyntaxNode name, SyntaxToken token) =>
+    private FlagUse OfPattern(SyntaxNode name, SyntaxToken token) => this.OfWholePattern(name, token) is { Kind: FlagUseKind.Pattern } whole ? whole : this.OfPart(name, token);
+
+    /// <summary>A part of a larger pattern, when what the pattern is held against may go with it.</summary>
+    private FlagUse OfPart(SyntaxNode name, SyntaxToken token) =>
+        name.FirstAncestorOrSelf<SubpatternSyntax>() is { Parent: PropertyPatternClauseSyntax } part
+        && (part.ExpressionColon?.Expression == name || (part.ExpressionColon?.Expression as MemberAccessExpressionSyntax)?.Name == name)
+        && Folding.PatternFold.CanFold(part)
+        && (part.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is not { } test || Folding.PatternFold.HasFlags(model.GetTypeInfo(test.Expression, cancellationToken).Type) || new Folding.Effects(model).IsPure(test.Expression))
+            ? new FlagUse(document, part, token.Span, FlagUseKind.Pattern)
+            : this.Blocked(name, token, "a pattern looks at it together with other things");
+
+    private FlagUse OfWholePattern(SyntaxNode name, SyntaxToken token) =>
         name.FirstAncestorOrSelf<SubpatternSyntax>() is { Parent: PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax { Designation: null, PositionalPatternClause: null, Type: null, Parent: IsPatternExpressionSyntax test } } } part
         && part.ExpressionColon?.Expression == name
             ? new FlagUse(document, test, token.Span, FlagUseKind.Pattern)
@@ -152,6 +194,7 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
             _ => null,
         };
         if (expression is null
+            || this.IsInDeclaration(expression)
             || (token.Parent is IdentifierNameSyntax
                 && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))
                 && !(model.GetSymbolInfo(expression, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field))))
@@ -209,16 +252,30 @@ internal sealed class FlagUseFinder(FlagNames names, DocumentId document, Semant
             answer = Outermost(access);
         }
 
-        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] })
+        ITypeSymbol promised = type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ } result] } ? result : type;
+        if (promised is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] } && ReferenceEquals(promised, type) && kept.Truth is not null)
         {
-            return Asynchronous.Answer(answer) is { } awaited
-                ? new FlagUse(document, awaited, token.Span, FlagUseKind.Read)
-                : new FlagUse(document, answer, token.Span, FlagUseKind.ReadLater);
+            return new FlagUse(document, answer, token.Span, FlagUseKind.Read);
         }
 
-        return type.SpecialType == SpecialType.System_Boolean || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] }
-            ? new FlagUse(document, answer, token.Span, FlagUseKind.Read)
-            : this.Blocked(answer, token, "'" + method.Name + "' does more than answer on or off");
+        if (promised.SpecialType != SpecialType.System_Boolean && kept.Truth is not null)
+        {
+            return this.Blocked(answer, token, "'" + method.Name + "' does more than answer on or off");
+        }
+
+        if (this.ObstacleOf(promised, out KeptConstant? constant) is { } obstacle)
+        {
+            return this.Blocked(answer, token, obstacle);
+        }
+
+        if (!ReferenceEquals(promised, type))
+        {
+            return Asynchronous.Answer(answer) is { } awaited
+                ? new FlagUse(document, awaited, token.Span, FlagUseKind.Read, Constant: constant)
+                : new FlagUse(document, answer, token.Span, FlagUseKind.ReadLater, Constant: constant);
+        }
+
+        return new FlagUse(document, answer, token.Span, FlagUseKind.Read, Constant: constant);
     }
 
     /// <summary>A method of the class of flags that is given a key or the accessor's name: <c>flags.IsEnabled("NewCheckout")</c>.</summary>

@@ -11,7 +11,13 @@ internal static class Behaviour
     /// What every <c>Run</c> answers, for both values of the other flag and the values given of the flag that is removed; tests are run too. An exception
     /// is an answer.
     /// </summary>
-    public static IReadOnlyList<string> Of(Compilation compilation, bool newCheckout)
+    public static IReadOnlyList<string> Of(Compilation compilation, bool newCheckout) => Of(compilation, "NewCheckout", newCheckout);
+
+    /// <summary>The same for a flag that is not on or off.</summary>
+    /// <param name="compilation">The case.</param>
+    /// <param name="accessor">The property of the flag.</param>
+    /// <param name="value">Its value; of an enumeration the number.</param>
+    public static IReadOnlyList<string> Of(Compilation compilation, string accessor, object value)
     {
         using MemoryStream image = new();
         var emitted = compilation.Emit(image);
@@ -31,7 +37,8 @@ internal static class Behaviour
                 foreach (bool oldBanner in new[] { false, true })
                 {
                     object flags = Activator.CreateInstance(run.GetParameters()[0].ParameterType)!;
-                    flags.GetType().GetProperty("NewCheckout")!.SetValue(flags, newCheckout);
+                    PropertyInfo property = flags.GetType().GetProperty(accessor)!;
+                    property.SetValue(flags, property.PropertyType.IsEnum ? Enum.ToObject(property.PropertyType, value) : value);
                     flags.GetType().GetProperty("OldBanner")!.SetValue(flags, oldBanner);
                     answers.Add(run.DeclaringType!.Name + " " + oldBanner + ": " + Call(run, flags));
                 }

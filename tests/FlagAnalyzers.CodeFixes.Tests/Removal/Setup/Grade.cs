@@ -51,7 +51,8 @@ internal static class Grading
 
     private static Grade Of(RemovalProject before, RemovalProject after, IReadOnlyList<SourceText> expected, bool keep)
     {
-        if (after.Errors.Count > 0)
+        // What counts is the text, not the tree that it was written from.
+        if (after.Errors.Count > 0 || CSharpSyntaxTree.ParseText(after.Text).GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             return Grade.Broken;
         }

@@ -3,31 +3,39 @@ using System.Text;
 namespace FlagAnalyzers.CodeFixes.Tests.Removal.Setup;
 
 /// <summary>A method made of a small grammar of C# that uses a flag: always compiles, always ends, says what it does in a log.</summary>
-internal sealed class RandomProgram
+internal sealed partial class RandomProgram
 {
     private static readonly string[] Names = ["x", "y", "z", "left", "right"];
 
     private readonly Random random;
     private readonly StringBuilder text = new();
     private readonly Stack<Frame> frames = new();
+    private readonly FlagWords words;
     private readonly int kind;
+    private readonly StringBuilder helpers = new();
+    private int number;
     private int fresh;
 
-    private RandomProgram(int seed)
+    private RandomProgram(int seed, FlagWords words)
     {
+        this.words = words;
         this.random = new Random(seed);
         this.kind = this.random.Next(8) switch { 0 => 1, 1 => 2, _ => 0 };
     }
 
     /// <summary>The method <c>M{number}(Flags flags, int a, bool b, List&lt;string&gt; log)</c>.</summary>
-    public static string Of(int seed, int number)
+    /// <param name="seed">What it is made from.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="words">How it speaks of the flag.</param>
+    public static string Of(int seed, int number, FlagWords words)
     {
-        RandomProgram program = new(seed);
+        RandomProgram program = new(seed, words);
         return program.Method(number);
     }
 
     private string Method(int number)
     {
+        this.number = number;
         string type = this.kind switch { 1 => "IEnumerable<string>", 2 => "async Task<string>", _ => "string" };
         this.text.Append($"    public static {type} M{number}(Flags flags, int a, bool b, List<string> log)\n    {{\n");
         this.frames.Push(new Frame());
@@ -42,7 +50,7 @@ internal sealed class RandomProgram
             this.Line(2, $"return {this.Text(2)};");
         }
 
-        return this.text.Append("    }\n").ToString();
+        return this.text.Append("    }\n").Append(this.helpers).ToString();
     }
 
     private void Line(int indent, string line)
@@ -91,6 +99,20 @@ internal sealed class RandomProgram
 
     private void Statement(int indent, int depth, bool isInLoop, bool isInTry)
     {
+        if (this.words.Value is null && this.Chance(30) && this.WideStatement(indent, depth, isInLoop, isInTry))
+        {
+            return;
+        }
+
+        if (this.words.Value is { } flag && this.Chance(10))
+        {
+            string choice = this.Name();
+            this.Line(indent, $"var {choice} = {flag};");
+            this.frames.Peek().Choices.Add(choice);
+            return;
+        }
+
+        bool outside;
         switch (depth <= 0 ? this.random.Next(6) : this.random.Next(22))
         {
             case 0:
@@ -142,7 +164,7 @@ internal sealed class RandomProgram
                 {
                     this.Line(indent, "do");
                     this.Block(indent, depth - 1, isInLoop: true, isInTry);
-                    this.Line(indent, $"while ({(this.Chance(30) ? "flags.NewCheckout && " : "")}{rounds}++ < 2);");
+                    this.Line(indent, $"while ({(this.Chance(30) ? this.Flag() + " && " : "")}{rounds}++ < 2);");
                 }
 
                 break;
@@ -161,16 +183,26 @@ internal sealed class RandomProgram
             case 18:
                 string function = "F" + ++this.fresh;
                 this.Line(indent, $"log.Add({function}({this.Number(1)}));");
+                outside = this.canAwait;
+                this.canAwait = false;
                 this.Line(indent, $"string {function}(int n) => {this.Condition(1)} ? {this.Text(1)} : \"f\" + n;");
+                this.canAwait = outside;
                 break;
             case 19:
                 string lambda = this.Name();
-                this.Line(indent, $"Func<int, bool> {lambda} = n{this.fresh} => n{this.fresh} > 1 && {this.Condition(1)};");
+                outside = this.canAwait;
+                this.canAwait = false;
+                int argument = ++this.fresh;
+                this.Line(indent, $"Func<int, bool> {lambda} = n{argument} => n{argument} > 1 && {this.Condition(1)};");
+                this.canAwait = outside;
                 this.Line(indent, $"log.Add(\"l\" + {lambda}({this.Number(1)}));");
                 break;
             case 20:
                 this.Line(indent, $"lock (log)");
+                outside = this.canAwait;
+                this.canAwait = false;
                 this.Block(indent, depth - 1, isInLoop, isInTry);
+                this.canAwait = outside;
                 break;
             case 21:
                 string probe = this.Name();
@@ -253,10 +285,11 @@ internal sealed class RandomProgram
 
     private void SwitchOnFlag(int indent, int depth, bool isInTry)
     {
-        this.Line(indent, $"switch ({this.Flag()})");
+        string[]? labels = this.words.Labels(this.random);
+        this.Line(indent, $"switch ({(labels is null ? this.Flag() : this.words.Value)})");
         this.Line(indent, "{");
         this.frames.Push(new Frame());
-        foreach (string label in this.Chance(50) ? new[] { "case true:", "case false:" } : ["case false:", "default:"])
+        foreach (string label in labels is not null ? labels.Select(label => string.Format(System.Globalization.CultureInfo.InvariantCulture, label, this.Condition(1))) : this.Chance(50) ? new[] { "case true:", "case false:" } : ["case false:", "default:"])
         {
             // The sections are one scope, but what one declares the other has not assigned.
             this.Line(indent + 1, label);
@@ -264,6 +297,7 @@ internal sealed class RandomProgram
             this.Line(indent + 2, "break;");
             this.frames.Peek().Truths.Clear();
             this.frames.Peek().Numbers.Clear();
+            this.frames.Peek().Choices.Clear();
         }
 
         this.frames.Pop();
@@ -278,7 +312,10 @@ internal sealed class RandomProgram
         bool hasCatch = this.Chance(70);
         if (hasCatch)
         {
+            bool outside = this.canAwait;
+            this.canAwait = false;
             this.Line(indent, $"catch (InvalidOperationException){(this.Chance(60) ? $" when ({this.Condition(1)})" : "")}");
+            this.canAwait = outside;
             this.Line(indent, "{");
             this.Line(indent + 1, $"log.Add({this.Text(1)});");
             this.Line(indent, "}");
@@ -315,17 +352,11 @@ internal sealed class RandomProgram
         return all.Count == 0 ? null : all[this.random.Next(all.Count)];
     }
 
-    private string Flag() => this.random.Next(9) switch
-    {
-        0 => "!flags.NewCheckout",
-        1 => "flags?.NewCheckout == true",
-        2 => "flags.NewCheckout is false",
-        3 => "IsNew(flags)",
-        4 => "Draw.IsPublic(flags)",
-        _ => "flags.NewCheckout",
-    };
+    private string Flag() => this.words.Value is null && this.Chance(30) ? this.WideFlag() : this.words.Condition(this.random, this.Choice);
 
-    private string Condition(int depth) => this.random.Next(depth <= 0 ? 7 : 18) switch
+    private string? Choice => this.words.Value is null ? null : this.Pick(static frame => frame.Choices);
+
+    private string Condition(int depth) => this.words.Value is null && this.Chance(12) && depth > 0 ? this.WideCondition(depth) : this.random.Next(depth <= 0 ? 7 : 18) switch
     {
         0 or 1 => this.Flag(),
         2 => "flags.OldBanner",
@@ -345,7 +376,7 @@ internal sealed class RandomProgram
 
     private string Operand(int depth) => $"({this.Condition(depth - 1)})";
 
-    private string Number(int depth) => this.random.Next(depth <= 0 ? 3 : 8) switch
+    private string Number(int depth) => this.words.Value is null && this.Chance(12) && depth > 0 ? this.WideNumber(depth) : this.random.Next(depth <= 0 ? 3 : 8) switch
     {
         0 => "a",
         1 => this.random.Next(9).ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -356,7 +387,9 @@ internal sealed class RandomProgram
         _ => $"(2 * ({this.Flag()} ? a + {this.Number(0)} : {this.Number(0)}))",
     };
 
-    private string Text(int depth) => this.random.Next(depth <= 0 ? 2 : 6) switch
+    private string Text(int depth) => this.words.Value is not null && this.Chance(20) ? this.words.Text(this.random, this.Choice)!
+        : this.words.Value is null && this.Chance(20) && depth > 0 ? this.WideText(depth)
+        : this.random.Next(depth <= 0 ? 2 : 6) switch
     {
         0 => $"\"t{this.random.Next(9)}\"",
         1 => $"\"n\" + {this.Number(0)}",
@@ -375,5 +408,7 @@ internal sealed class RandomProgram
         public List<string> Truths { get; } = [];
 
         public List<string> Numbers { get; } = [];
+
+        public List<string> Choices { get; } = [];
     }
 }

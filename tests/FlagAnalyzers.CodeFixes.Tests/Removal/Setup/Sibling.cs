@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace FlagAnalyzers.CodeFixes.Tests.Removal.Setup;
 
 /// <summary>
-/// Small programs beside the examples, in <c>Removal/Siblings</c>: after <c>=== name</c> the members of a class, then what is left of them with the flag
+/// Small programs beside the examples, in <c>Removal/Siblings</c>: after <c>=== name</c> the members of a class or a whole file, then what is left of them with the flag
 /// <c>--- on</c> and <c>--- off</c>. Where that is not written down it is enough that the flag is gone and the program does the same.
 /// </summary>
 internal sealed record Sibling(string Name, string Input, string? On, string? Off)
@@ -15,7 +15,7 @@ internal sealed record Sibling(string Name, string Input, string? On, string? Of
 
     public static IReadOnlyList<Sibling> All => LazyAll.Value;
 
-    public static SourceText File(string members) => SourceText.From($$"""
+    public static SourceText File(string members) => SourceText.From(IsWhole(members) ? members + "\n" : $$"""
         namespace FlagCorpus.Sibling;
 
         public static class Subject
@@ -24,6 +24,12 @@ internal sealed record Sibling(string Name, string Input, string? On, string? Of
         }
 
         """);
+
+    /// <summary>What stands beside a case.</summary>
+    public static (string Name, string Text)[] Others(string input) => IsWhole(input) ? [] : [Usings];
+
+    /// <summary>Whether it is a file with its own usings.</summary>
+    private static bool IsWhole(string text) => text.Contains("namespace FlagCorpus", StringComparison.Ordinal);
 
     private static IReadOnlyList<Sibling> ReadAll()
     {
