@@ -3,6 +3,7 @@ using FlagAnalyzers.Removal.Proving;
 using FlagAnalyzers.Removal.Pruning;
 using FlagAnalyzers.Removal.Repair;
 using FlagAnalyzers.Removal.Sweeping;
+using FlagAnalyzers.Removal.Testing;
 using FlagAnalyzers.Removal.Uses;
 using FlagAnalyzers.Removal.Values;
 using Microsoft.CodeAnalysis;
@@ -30,10 +31,11 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
     public async Task<Solution> ExecuteAsync(IReadOnlyList<FlagUse> uses)
     {
         DocumentEdits edits = new();
+        TestSetUps setUps = new(uses);
         for (int i = 0; i < uses.Count; i++)
         {
             SemanticModel model = (await original.GetDocument(uses[i].Document)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            UseEdits.Add(edits, uses[i], i, keep, model, names);
+            UseEdits.Add(edits, uses[i], i, keep, model, names, setUps);
         }
 
         Solution solution = await this.ApplyAsync(original, edits).ConfigureAwait(false);
@@ -87,12 +89,17 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
 
         if (edits.IsEmpty)
         {
-            await this.CollectAsync(solution, edits, "locals", new LocalSweep(solution, edits, cancellationToken).CollectAsync).ConfigureAwait(false);
+            await this.CollectAsync(solution, edits, "locals", new LocalSweep(solution, edits, names, cancellationToken).CollectAsync).ConfigureAwait(false);
         }
 
         if (edits.IsEmpty)
         {
             await new MemberSweep(this.MembersBeforeAsync, solution, this.edited, cancellationToken).CollectAsync(edits).ConfigureAwait(false);
+        }
+
+        if (edits.IsEmpty)
+        {
+            await new ConstructorSweep(original, solution, names, [.. this.edited], cancellationToken).CollectAsync(edits).ConfigureAwait(false);
         }
 
         return edits.IsEmpty ? solution : await this.ApplyAsync(solution, edits).ConfigureAwait(false);

@@ -83,6 +83,7 @@ internal sealed partial class Pruner(SemanticModel model, Remarks remarks, Synta
     private List<StatementSyntax>? PruneList(IReadOnlyList<StatementSyntax> list, out SyntaxTriviaList carry)
     {
         carry = default;
+        SyntaxTriviaList heading = default;
         List<StatementSyntax> left = [];
         bool isChanged = false;
         foreach (StatementSyntax statement in list)
@@ -92,9 +93,16 @@ internal sealed partial class Pruner(SemanticModel model, Remarks remarks, Synta
             if (reduced.Count == 0)
             {
                 carry = carry.AddRange(Remarks.Directives(statement.GetLeadingTrivia()));
+                heading = carry.Count == 0 && Headings.In(statement.GetLeadingTrivia()) is { Count: > 0 } own ? own : heading;
                 continue;
             }
 
+            if (heading.Count > 0 && carry.Count == 0 && !reduced[0].GetLeadingTrivia().Any(Remarks.IsComment))
+            {
+                reduced = [reduced[0].WithLeadingTrivia(heading.AddRange(Headings.WithoutBlankLines(reduced[0].GetLeadingTrivia()))), .. reduced.Skip(1)];
+            }
+
+            heading = default;
             for (int i = 0; i < reduced.Count; i++)
             {
                 left.Add(i == 0 && carry.Count > 0 ? reduced[0].WithLeadingTrivia(carry.AddRange(reduced[0].GetLeadingTrivia())) : reduced[i]);

@@ -1,5 +1,6 @@
 using FlagAnalyzers.Removal.Folding;
 using FlagAnalyzers.Removal.Propagation;
+using FlagAnalyzers.Removal.Uses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlagAnalyzers.Removal.Sweeping;
 
 /// <summary>Locals, local functions and parameters of private methods that nothing uses any more.</summary>
-internal sealed class LocalSweep(Solution solution, DocumentEdits edits, CancellationToken cancellationToken)
+internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNames names, CancellationToken cancellationToken)
 {
     private readonly SymbolUses uses = new(solution, cancellationToken);
 
@@ -61,7 +62,7 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, Cancell
         }
 
         IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(symbol).ConfigureAwait(false);
-        Effects effects = new(model);
+        Values values = new(model, solution.GetDocument(document)!.Project, names.Key);
         List<(StatementSyntax Place, ExpressionSyntax Value)> writes = [];
         foreach (SymbolUse use in found)
         {
@@ -73,19 +74,19 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, Cancell
             writes.Add((place, assignment.Right));
         }
 
-        if (writes.Any(write => !this.CanGo(write.Value, effects)) || (local.Initializer is { } initial && !this.CanGo(initial.Value, effects)))
+        if (writes.Any(write => !this.CanGo(write.Value, values)) || (local.Initializer is { } initial && !this.CanGo(initial.Value, values)))
         {
             return;
         }
 
         foreach ((StatementSyntax place, ExpressionSyntax value) in writes)
         {
-            this.LeaveEffects(document, place, value, effects);
+            this.LeaveEffects(document, place, value, values);
         }
 
         if (statement.Declaration.Variables.Count > 1)
         {
-            if (effects.IsDisposable(local.Initializer?.Value))
+            if (values.IsDisposable(local.Initializer?.Value))
             {
                 edits.Mark(document, local, Mark.Remove);
             }
@@ -96,21 +97,21 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, Cancell
         }
         else
         {
-            this.LeaveEffects(document, statement, local.Initializer.Value, effects);
+            this.LeaveEffects(document, statement, local.Initializer.Value, values);
         }
     }
 
-    private bool CanGo(ExpressionSyntax value, Effects effects) => effects.IsDisposable(value) || effects.StatementsOf(value).Count() == 1;
+    private bool CanGo(ExpressionSyntax value, Values values) => values.IsDisposable(value) || values.Effects.StatementsOf(value).Count() == 1;
 
-    private void LeaveEffects(DocumentId document, StatementSyntax place, ExpressionSyntax value, Effects effects)
+    private void LeaveEffects(DocumentId document, StatementSyntax place, ExpressionSyntax value, Values values)
     {
-        if (effects.IsDisposable(value))
+        if (values.IsDisposable(value))
         {
             edits.Mark(document, place, Mark.Remove);
         }
         else
         {
-            StatementSyntax left = effects.StatementsOf(value).Single();
+            StatementSyntax left = values.Effects.StatementsOf(value).Single();
             edits.Replace(document, place, left.WithTriviaFrom(place).With(Mark.Edited));
         }
     }
@@ -124,5 +125,14 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, Cancell
         {
             calls.Remove(edits, document);
         }
+    }
+
+    /// <summary>What a local may be made of and still go whole: nothing that acts, or a flag service that was only fetched or faked.</summary>
+    private sealed class Values(SemanticModel model, Project project, string key)
+    {
+        public Effects Effects { get; } = new(model);
+
+        public bool IsDisposable(ExpressionSyntax? value) =>
+            this.Effects.IsDisposable(value) || FlagServices.Is(FlagServices.FetchedBy(value, model), project, model.Compilation, key);
     }
 }

@@ -48,14 +48,17 @@ internal static class UsingSweep
 
     private static async Task<IEnumerable<UsingDirectiveSyntax>> UnusedAsync(Document document, CancellationToken cancellationToken)
     {
-        // The compiler looks at usings only where it reads documentation.
-        if (document.Project.ParseOptions is CSharpParseOptions { DocumentationMode: DocumentationMode.None } options)
-        {
-            document = document.Project.WithParseOptions(options.WithDocumentationMode(DocumentationMode.Parse)).GetDocument(document.Id)!;
-        }
-
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+
+        // The compiler looks at usings only where it reads documentation; this file is enough.
+        if (root.SyntaxTree.Options is CSharpParseOptions { DocumentationMode: DocumentationMode.None } options)
+        {
+            SyntaxTree tree = root.SyntaxTree.WithRootAndOptions(root, options.WithDocumentationMode(DocumentationMode.Parse));
+            model = model.Compilation.ReplaceSyntaxTree(root.SyntaxTree, tree).GetSemanticModel(tree);
+            root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return model.GetDiagnostics(cancellationToken: cancellationToken)
             .Where(static diagnostic => diagnostic.Id == "CS8019")
             .Select(diagnostic => root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>())

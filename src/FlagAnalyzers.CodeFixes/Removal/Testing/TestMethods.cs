@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.Rules.Uses;
 using FlagAnalyzers.Removal.Uses;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,11 +18,12 @@ internal static class TestMethods
     /// <param name="literal">The same, as it is written.</param>
     /// <param name="model">The model of the file.</param>
     /// <param name="names">The names of the flag.</param>
-    public static void Add(DocumentEdits edits, FlagUse use, object keep, ExpressionSyntax literal, SemanticModel model, FlagNames names)
+    /// <param name="setUps">Where tests set the flag up.</param>
+    public static void Add(DocumentEdits edits, FlagUse use, object keep, ExpressionSyntax literal, SemanticModel model, FlagNames names, TestSetUps setUps)
     {
         MethodDeclarationSyntax? method = use.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>();
-        ExpressionSyntax? value = ValueOf(use.Node);
-        if (method is null || value is null || !IsTest(method))
+        ExpressionSyntax? value = TestSetUps.ValueOf(use.Node);
+        if (method is null || !IsTest(method, model))
         {
             if (method is not null && value is not null && model.GetSymbolInfo(value).Symbol is IParameterSymbol asked)
             {
@@ -32,19 +34,20 @@ internal static class TestMethods
             return;
         }
 
-        if (model.GetConstantValue(value).Value is { } set && !set.Equals(keep) && SetsOnly(method, set, model, names))
+        object? state = TestSetUps.StateOf(use.Node, model);
+        if (state is not null && state.GetType() == keep.GetType() && !state.Equals(keep) && setUps.In(method).All(other => !TestSetUps.Sets(other) || state.Equals(TestSetUps.StateOf(other, model))))
         {
             edits.Mark(use.Document, method, Mark.Remove);
             return;
         }
 
-        if (model.GetConstantValue(value).Value is { } dead && !dead.Equals(keep))
+        if (state is not null && !state.Equals(keep))
         {
             DeadTests.MarkSteps(edits, use.Document, use.Node, model, names);
         }
 
         edits.Mark(use.Document, use.Node, Mark.Remove);
-        if (model.GetSymbolInfo(value).Symbol is IParameterSymbol parameter && method.ParameterList.Parameters.IndexOf(candidate => candidate.Identifier.ValueText == parameter.Name) is >= 0 and { } index)
+        if (value is not null && model.GetSymbolInfo(value).Symbol is IParameterSymbol parameter && method.ParameterList.Parameters.IndexOf(candidate => candidate.Identifier.ValueText == parameter.Name) is >= 0 and { } index)
         {
             RemoveColumn(edits, use.Document, method, index, keep, literal, model, parameter);
         }
@@ -52,30 +55,27 @@ internal static class TestMethods
 
     public static bool IsTest(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => TestAttributes.Contains(NameOf(attribute)));
 
+    /// <summary>The same, and attributes of a team's own that derive from those.</summary>
+    public static bool IsTest(MethodDeclarationSyntax method, SemanticModel model) =>
+        IsTest(method) || (model.GetDeclaredSymbol(method) is { } symbol && TestCode.IsTest(symbol));
+
+    /// <summary>A row whose missing cells are made up: AutoFixture's <c>[InlineAutoData]</c>, and what teams derive from it.</summary>
+    private static bool IsFilledUp(AttributeSyntax attribute) => NameOf(attribute).EndsWith("AutoData", StringComparison.Ordinal);
+
+    private static bool IsRow(AttributeSyntax attribute) => RowAttributes.Contains(NameOf(attribute)) || (IsFilledUp(attribute) && attribute.ArgumentList is not null);
+
+    private static AttributeSyntax Bare(AttributeSyntax row) => row.WithArgumentList(null).WithTrailingTrivia(row.GetTrailingTrivia());
+
     private static string NameOf(AttributeSyntax attribute)
     {
         string name = attribute.Name.GetLastToken().ValueText;
         return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
     }
 
-    private static ExpressionSyntax? ValueOf(SyntaxNode setUp) => setUp switch
-    {
-        AssignmentExpressionSyntax entry => entry.Right,
-        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } => assignment.Right,
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ } only] } } => only.Expression,
-        _ => null,
-    };
-
-    /// <summary>Whether everything that the method sets the flag to is the value: a test that goes through both states is about the change.</summary>
-    private static bool SetsOnly(MethodDeclarationSyntax method, object value, SemanticModel model, FlagNames names) => method.DescendantNodes()
-        .OfType<AssignmentExpressionSyntax>()
-        .Where(assignment => Accessor.Reads(model.GetSymbolInfo(assignment.Left).Symbol, names.Key))
-        .All(assignment => model.GetConstantValue(assignment.Right).Value is { } set && set.Equals(value));
-
     /// <summary>The rows of the dead state go, the column and its parameter too; a theory that has no data left is a fact.</summary>
     private static void RemoveColumn(DocumentEdits edits, DocumentId document, MethodDeclarationSyntax method, int index, object keep, ExpressionSyntax literal, SemanticModel model, IParameterSymbol parameter)
     {
-        List<AttributeSyntax> rows = [.. method.AttributeLists.SelectMany(static list => list.Attributes).Where(static attribute => RowAttributes.Contains(NameOf(attribute)))];
+        List<AttributeSyntax> rows = [.. method.AttributeLists.SelectMany(static list => list.Attributes).Where(IsRow)];
         if (rows.Count == 0 || rows.Any(row => row.ArgumentList is not { } arguments || arguments.Arguments.Count <= index || model.GetConstantValue(arguments.Arguments[index].Expression).Value?.GetType() != keep.GetType()))
         {
             return;
@@ -87,7 +87,11 @@ internal static class TestMethods
         {
             AttributeArgumentSyntax cell = row.ArgumentList!.Arguments[index];
             bool isDead = !model.GetConstantValue(cell.Expression).Value!.Equals(keep);
-            if (isDead || isOnly || !kept.Add(string.Join(",", row.ArgumentList.Arguments.Where(other => other != cell).Select(static other => other.ToString()))))
+            if (!isDead && IsFilledUp(row) && row.ArgumentList.Arguments.Count == 1 && kept.Add(string.Empty))
+            {
+                edits.Change(document, row, static node => Bare((AttributeSyntax)node));
+            }
+            else if (isDead || isOnly || !kept.Add(string.Join(",", row.ArgumentList.Arguments.Where(other => other != cell).Select(static other => other.ToString()))))
             {
                 edits.Mark(document, row, Mark.Remove);
             }

@@ -77,6 +77,12 @@ internal sealed class FlagNames
     /// <summary>Whether the text is the flag's key, or the name of its accessor where flags are asked for by that.</summary>
     public bool IsKey(string? text, bool orName) => text is not null && (text == this.Key || (orName && this.accessors.Contains(text)));
 
+    /// <summary>Whether the field is as good as a constant that holds the key: <c>static readonly string Checkout = "new-checkout"</c>.</summary>
+    public bool IsKeyField(IFieldSymbol field) =>
+        field is { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences: [{ } reference] }
+        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: string text } }
+        && text == this.Key;
+
     private void Add(INamedTypeSymbol type)
     {
         foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>().Where(property => Accessor.Flag(property) == this.Key))
@@ -116,6 +122,10 @@ internal sealed class FlagNames
                 && ((variable.Parent.Parent as FieldDeclarationSyntax)?.Modifiers ?? ((LocalDeclarationStatementSyntax)variable.Parent.Parent!).Modifiers).Any(static modifier => modifier.ValueText == "const"))
             {
                 this.AddConstant(model.GetDeclaredSymbol(variable, cancellationToken));
+            }
+            else if (model.GetDeclaredSymbol(variable, cancellationToken) is IFieldSymbol field && this.IsKeyField(field))
+            {
+                this.constants.Add(field.Name);
             }
         }
     }

@@ -193,7 +193,11 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             IdentifierNameSyntax name => Whole(name),
             _ => null,
         };
-        if (expression is null || this.IsInDeclaration(expression) || (token.Parent is IdentifierNameSyntax && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))))
+        if (expression is null
+            || this.IsInDeclaration(expression)
+            || (token.Parent is IdentifierNameSyntax
+                && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))
+                && !(model.GetSymbolInfo(expression, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field))))
         {
             return null;
         }
@@ -217,14 +221,23 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             return null;
         }
 
-        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || (!this.IsAskedByName(method, key) && this.RoleOf(handed, key) is not { }))
+        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
         {
             return null;
         }
 
-        if (!this.IsAskedByName(method, key) && this.RoleOf(handed, key) is { } role and not FlagApiRole.Read)
+        FlagApiRole? role = this.IsAskedByName(method, key) ? FlagApiRole.Read : this.RoleOf(handed, key);
+        if (role is FlagApiRole.Read or FlagApiRole.TestOverride && MockSetUp.StatementOf(call, model) is { } setUp)
         {
-            return role.IsUse() ? this.Blocked(call, token, "'" + method.Name + "' does more than answer on or off") : null;
+            return new FlagUse(document, setUp, token.Span, FlagUseKind.Mock);
+        }
+
+        if (role is not FlagApiRole.Read)
+        {
+            return role is null ? this.OfFakeSetting(call, method, key, token)
+                : role == FlagApiRole.TestOverride ? this.Blocked(call, token, "it tells a test double about the flag in a way that is not known")
+                : role.Value.IsUse() ? this.Blocked(call, token, "'" + method.Name + "' does more than answer on or off")
+                : null;
         }
 
         ExpressionSyntax answer = call;
@@ -240,6 +253,11 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
         }
 
         ITypeSymbol promised = type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [{ } result] } ? result : type;
+        if (promised is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] } && ReferenceEquals(promised, type) && kept.Truth is not null)
+        {
+            return new FlagUse(document, answer, token.Span, FlagUseKind.Read);
+        }
+
         if (promised.SpecialType != SpecialType.System_Boolean && kept.Truth is not null)
         {
             return this.Blocked(answer, token, "'" + method.Name + "' does more than answer on or off");
@@ -273,6 +291,9 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             ? FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)).FirstOrDefault(use =>
                 (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
                 && use.Syntax.Span.Contains(key.Span))?.Parameter.Role
+                ?? (operation.Parameter is { } parameter && argument.Expression == key && model.GetSymbolInfo(key, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field)
+                    ? FlagParameters.Of(model.Compilation, userApis).Find(parameter)?.Role
+                    : null)
             : null;
 
     private bool IsGate(AttributeSyntax attribute, AttributeArgumentSyntax argument, ExpressionSyntax key)
@@ -283,7 +304,28 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
         }
 
         string? text = model.GetConstantValue(key, cancellationToken).Value as string;
-        return type.Name == "FeatureGateAttribute" && argument.NameEquals is null && argument.Expression == key
-            && names.IsKey(text, orName: type.DeclaringSyntaxReferences.Length > 0);
+        return (type.Name == "FeatureGateAttribute" && argument.NameEquals is null && argument.Expression == key
+            && names.IsKey(text, orName: type.DeclaringSyntaxReferences.Length > 0)) || (text == names.Key && this.IsKnownGate(attribute, key));
     }
+
+    /// <summary>Whether the table of APIs, or a row of the project's own, says that the attribute gates what it stands on.</summary>
+    private bool IsKnownGate(AttributeSyntax attribute, ExpressionSyntax key) =>
+        model.GetOperation(attribute, cancellationToken) is IAttributeOperation { Operation: IObjectCreationOperation creation }
+        && creation.Arguments.SelectMany(argument => FlagKeyUses.In(argument, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)))
+            .Any(use => use.Parameter.Role == FlagApiRole.GateAttribute && use.Syntax.Span.Contains(key.Span));
+
+    /// <summary>
+    /// A fake of a flag service that holds the names of what is on: <c>fake.Features.Add("key")</c>, in a test. The list belongs to a class that answers flags.
+    /// </summary>
+    private FlagUse? OfFakeSetting(InvocationExpressionSyntax call, IMethodSymbol method, ExpressionSyntax key, SyntaxToken token) =>
+        call is { Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments.Count: 1, Expression: MemberAccessExpressionSyntax { Expression: { } list } }
+        && method is { Name: "Add" or "Remove", ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal)
+        && model.GetConstantValue(key, cancellationToken).Value as string == names.Key
+        && model.GetSymbolInfo(list, cancellationToken).Symbol is { ContainingType: { } fake } and (IPropertySymbol or IFieldSymbol)
+        && FlagServices.Is(fake, FlagParameters.Of(model.Compilation, userApis))
+        && model.GetEnclosingSymbol(call.SpanStart, cancellationToken) is { } member && (TestCode.IsInTestClass(member) || IsForTests(model.Compilation))
+            ? new FlagUse(document, statement, token.Span, FlagUseKind.SetUp)
+            : null;
+
+    private static bool IsForTests(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name is "xunit.core" or "nunit.framework" or "Microsoft.VisualStudio.TestPlatform.TestFramework");
 }

@@ -15,7 +15,8 @@ internal static class UseEdits
     /// <param name="keep">The value that the flag has from now on.</param>
     /// <param name="model">The model of the use's file.</param>
     /// <param name="names">The names of the flag.</param>
-    public static void Add(DocumentEdits edits, FlagUse use, int number, KeptValue keep, SemanticModel model, FlagNames names)
+    /// <param name="setUps">Where tests set the flag up.</param>
+    public static void Add(DocumentEdits edits, FlagUse use, int number, KeptValue keep, SemanticModel model, FlagNames names, TestSetUps setUps)
     {
         ExpressionSyntax literal = use.Constant is { } constant ? Mark.Constant(constant.Expression, number) : Mark.Literal(keep.Truth == true);
         switch (use.Kind)
@@ -31,7 +32,7 @@ internal static class UseEdits
                 edits.Replace(use.Document, use.Node, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal((string)name!)).WithTriviaFrom(use.Node));
                 break;
             case FlagUseKind.SetUp or FlagUseKind.Mock:
-                TestMethods.Add(edits, use, use.ValueOr(keep.Truth), literal, model, names);
+                TestMethods.Add(edits, use, use.ValueOr(keep.Truth), literal, model, names, setUps);
                 break;
             case FlagUseKind.Override or FlagUseKind.Gate:
                 edits.Mark(use.Document, use.Node, Mark.Remove);
@@ -45,6 +46,11 @@ internal static class UseEdits
         }
     }
 
+    /// <summary><c>!answer ?? other</c>: the negation is folded first, and then there is nothing left that could be null.</summary>
+    private static bool IsNegatedBeforeCoalesce(SyntaxNode place) =>
+        place.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation
+        && negation.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Left == negation;
+
     private static ExpressionSyntax Answer(ExpressionSyntax read, ExpressionSyntax literal, KeptConstant? constant, SemanticModel model)
     {
         SyntaxNode place = read;
@@ -53,8 +59,9 @@ internal static class UseEdits
             place = place.Parent;
         }
 
-        bool isLifted = read is ConditionalAccessExpressionSyntax
+        bool isLifted = (read is ConditionalAccessExpressionSyntax || model.GetTypeInfo(read).Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             && constant?.Type.IsReferenceType != true
+            && !IsNegatedBeforeCoalesce(place)
             && !Repair.TypeFit.IsTargetTyped(place)
             && place.Parent is not (IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression or (int)SyntaxKind.CoalesceExpression } or SwitchStatementSyntax or SwitchExpressionSyntax);
         TypeSyntax type = constant is null

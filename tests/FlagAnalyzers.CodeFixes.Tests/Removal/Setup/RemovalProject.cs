@@ -15,7 +15,7 @@ internal sealed class RemovalProject
     private readonly DocumentId document;
 
     /// <param name="source">The file.</param>
-    /// <param name="others">Further files, by name.</param>
+    /// <param name="others">Further files, by name; options of the project in <c>.globalconfig</c>.</param>
     public RemovalProject(SourceText source, params (string Name, string Text)[] others)
     {
         AdhocWorkspace workspace = new();
@@ -30,7 +30,9 @@ internal sealed class RemovalProject
             .AddDocument(this.document, "Code.cs", source);
         foreach ((string name, string text) in others)
         {
-            solution = solution.AddDocument(DocumentId.CreateNewId(project), name, text);
+            solution = name == ".globalconfig"
+                ? solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(project), name, SourceText.From(text), filePath: "/shop/" + name)
+                : solution.AddDocument(DocumentId.CreateNewId(project), name, text);
         }
 
         this.Solution = solution;
