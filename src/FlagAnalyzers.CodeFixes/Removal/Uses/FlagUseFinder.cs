@@ -216,9 +216,14 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
                     : this.Blocked(attribute, token, "the gate combines flags in a way of its own");
         }
 
-        if (key.FirstAncestorOrSelf<ArgumentSyntax>() is not { Expression: { } argument, Parent.Parent: InvocationExpressionSyntax call } handed || argument != key)
+        if (key.FirstAncestorOrSelf<ArgumentSyntax>() is not { Expression: { } argument, Parent.Parent: InvocationExpressionSyntax call } handed)
         {
             return null;
+        }
+
+        if (WithoutBrackets(argument) != key)
+        {
+            return this.RoleOf(handed, key)?.IsUse() == true ? this.Blocked(call, token, "the flag is one of several that are asked for here") : null;
         }
 
         if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
@@ -238,6 +243,11 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
                 : role == FlagApiRole.TestOverride ? this.Blocked(call, token, "it tells a test double about the flag in a way that is not known")
                 : role.Value.IsUse() ? this.Blocked(call, token, "'" + method.Name + "' does more than answer on or off")
                 : null;
+        }
+
+        if (this.FallbackOf(handed, key) is { } fallback && !new Folding.Effects(model).IsPure(fallback))
+        {
+            return this.Blocked(call, token, "the fallback that it is given may have effects");
         }
 
         ExpressionSyntax answer = call;
@@ -288,13 +298,23 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
     /// <summary>What a known API does with the flag whose key it is given; null when it is none.</summary>
     private FlagApiRole? RoleOf(ArgumentSyntax argument, ExpressionSyntax key) =>
         model.GetOperation(argument, cancellationToken) is IArgumentOperation operation
-            ? FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)).FirstOrDefault(use =>
-                (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
-                && use.Syntax.Span.Contains(key.Span))?.Parameter.Role
-                ?? (operation.Parameter is { } parameter && argument.Expression == key && model.GetSymbolInfo(key, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field)
+            ? this.UseIn(operation, key)?.Parameter.Role
+                ?? (operation.Parameter is { } parameter && WithoutBrackets(argument.Expression) == key && model.GetSymbolInfo(key, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field)
                     ? FlagParameters.Of(model.Compilation, userApis).Find(parameter)?.Role
                     : null)
             : null;
+
+    private FlagKeyUse? UseIn(IArgumentOperation operation, ExpressionSyntax key) =>
+        FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)).FirstOrDefault(use =>
+            (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
+            && use.Syntax.Span.IntersectsWith(key.Span));
+
+    private ExpressionSyntax? FallbackOf(ArgumentSyntax argument, ExpressionSyntax key) =>
+        model.GetOperation(argument, cancellationToken) is IArgumentOperation operation
+        && this.UseIn(operation, key) is { Parameter.Api: { } api } use
+        && FlagRead.FallbackOf(use, api) is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax fallback } ? fallback : null;
+
+    private static ExpressionSyntax WithoutBrackets(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax { Expression: { } inner } ? WithoutBrackets(inner) : expression;
 
     private bool IsGate(AttributeSyntax attribute, AttributeArgumentSyntax argument, ExpressionSyntax key)
     {

@@ -1,0 +1,62 @@
+using FlagAnalyzers.CodeFixes.Tests.Removal.Setup;
+using FlagAnalyzers.Removal;
+using Xunit;
+
+namespace FlagAnalyzers.CodeFixes.Tests.Removal;
+
+/// <summary>Keys that are handed to a flag API in other ways than plainly.</summary>
+public sealed class KeyUseTests
+{
+    private const string Client = """
+        public interface IClient
+        {
+            bool Ask(string key, bool fallback);
+        }
+
+        public static class Names
+        {
+            public const string Checkout = "new-checkout";
+        }
+        """;
+
+    private const string Options = """
+        is_global = true
+        build_property.FlagsApis = IClient.Ask(key, fallback): boolean
+        """;
+
+    [Theory]
+    [InlineData("client.Ask((Names.Checkout), false)", "true")]
+    [InlineData("client.Ask((\"new-checkout\"), (false))", "true")]
+    [InlineData("client.Ask(fallback: count > 1, key: Names.Checkout)", "true")]
+    public async Task Key_HoweverItIsWritten_IsAUse(string read, string expected)
+    {
+        (string text, RemovalResult result) = await RemoveAsync(read);
+
+        Assert.Null(Assert.Single(result.Uses).Obstacle);
+        Assert.Equal(Source(expected), text);
+        Assert.True(Assert.Single(result.Uses).IsRemoved);
+    }
+
+    [Theory]
+    [InlineData("client.Ask(count > 1 ? Names.Checkout : \"old-banner\", false)", "one of several")]
+    [InlineData("client.Ask(\"new-checkout\", Next() > 1)", "may have effects")]
+    public async Task Read_ThatCannotGo_StaysAndIsReported(string read, string obstacle)
+    {
+        (string text, RemovalResult result) = await RemoveAsync(read);
+
+        Assert.Equal(Source(read), text);
+        Assert.Contains(obstacle, Assert.Single(result.Uses).Obstacle, StringComparison.Ordinal);
+    }
+
+    private static string Source(string read) =>
+        $"public static class Page\n{{\n    public static int Next() => System.Environment.TickCount;\n\n    public static bool IsNew(IClient client, int count) => {read};\n}}\n";
+
+    private static async Task<(string Text, RemovalResult Result)> RemoveAsync(string read)
+    {
+        RemovalProject before = new(Source(read), ("Client.cs", Client), (".globalconfig", Options));
+        Assert.Empty(before.Errors);
+        (RemovalProject after, RemovalResult result) = await before.RemoveAsync(keep: true);
+        Assert.Empty(after.Errors);
+        return (after.Text.ToString(), result);
+    }
+}
