@@ -6,4 +6,8 @@ namespace FlagAnalyzers.Tool;
 /// <param name="Error">Standard error, for what keeps a command from its result.</param>
 /// <param name="Folder">The folder in which it was started, an absolute path.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record Surroundings(TextReader In, TextWriter Out, TextWriter Error, string Folder, TimeProvider Time);
+internal sealed record Surroundings(TextReader In, TextWriter Out, TextWriter Error, string Folder, TimeProvider Time)
+{
+    /// <summary>A file as messages name it: relative to <see cref="Folder"/>, with slashes.</summary>
+    public string NameOf(string path) => Path.GetRelativePath(this.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
+}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FlagAnalyzers.Generators.Rules;
 using FlagAnalyzers.Generators.Tests;
 using FlagAnalyzers.Generators.Tests.Rules.Setup;

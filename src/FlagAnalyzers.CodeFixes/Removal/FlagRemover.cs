@@ -21,6 +21,9 @@ public sealed class FlagRemover
     private readonly Func<Document, bool> isInScope;
     private readonly CancellationToken cancellationToken;
 
+    /// <summary>Whether a file that is not to be changed asks for the flag.</summary>
+    private bool isReadElsewhere;
+
     private FlagRemover(Solution solution, string key, KeptValue keep, Func<Document, bool> isInScope, CancellationToken cancellationToken)
     {
         this.isInScope = isInScope;
@@ -63,7 +66,7 @@ public sealed class FlagRemover
         Dictionary<FlagUse, string> obstacles = uses.Where(static use => use.Obstacle is not null).ToDictionary(static use => use, static use => use.Obstacle!);
         while (true)
         {
-            LeaveSetUp(uses, obstacles);
+            this.LeaveSetUp(uses, obstacles);
             List<FlagUse> tried = [.. uses.Where(use => !obstacles.ContainsKey(use))];
             RemovalRun run = new(this.solution, names, this.keep, this.cancellationToken);
             Solution changed = tried.Count == 0 ? this.solution : await run.ExecuteAsync(tried).ConfigureAwait(false);
@@ -78,8 +81,14 @@ public sealed class FlagRemover
     private async Task<List<FlagUse>> FindAsync(FlagNames names)
     {
         List<FlagUse> uses = [];
-        foreach (Document document in this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents).Where(this.isInScope))
+        foreach (Document document in this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents))
         {
+            bool isInScope = this.isInScope(document);
+            if (!isInScope && this.isReadElsewhere)
+            {
+                continue;
+            }
+
             SourceText text = await document.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
             if (!FlagNames.Contains(text, names.All)
                 || await document.GetSyntaxRootAsync(this.cancellationToken).ConfigureAwait(false) is not { } root
@@ -90,7 +99,14 @@ public sealed class FlagRemover
 
             bool isGenerated = GeneratedCode.Is(document, root);
             UserApis userApis = UserApis.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
-            uses.AddRange(new FlagUseFinder(names, this.keep, document.Id, model, userApis, this.cancellationToken).In(root)
+            IEnumerable<FlagUse> found = new FlagUseFinder(names, this.keep, document.Id, model, userApis, this.cancellationToken).In(root);
+            if (!isInScope)
+            {
+                this.isReadElsewhere = found.Any(static use => !use.IsSetUp);
+                continue;
+            }
+
+            uses.AddRange(found
                 .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" }
                     : use.Kind == FlagUseKind.Gate && this.keep.Truth != true ? use with { Kind = FlagUseKind.Other, Obstacle = "without its gate the member could be reached: what is gated off has to be deleted by hand" }
                     : use));
@@ -101,9 +117,9 @@ public sealed class FlagRemover
     }
 
     /// <summary>What a test sets up must stay as long as something reads it.</summary>
-    private static void LeaveSetUp(List<FlagUse> uses, Dictionary<FlagUse, string> obstacles)
+    private void LeaveSetUp(List<FlagUse> uses, Dictionary<FlagUse, string> obstacles)
     {
-        if (uses.Any(use => obstacles.ContainsKey(use) && use.IsActive && !use.IsSetUp))
+        if (this.isReadElsewhere || uses.Any(use => obstacles.ContainsKey(use) && use.IsActive && !use.IsSetUp))
         {
             foreach (FlagUse setUp in uses.Where(use => use.IsSetUp && !obstacles.ContainsKey(use)))
             {

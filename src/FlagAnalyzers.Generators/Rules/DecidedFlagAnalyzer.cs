@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlagAnalyzers.Generators.Diagnostics;
 using FlagAnalyzers.Generators.Rules.Declarations;
+using FlagAnalyzers.Manifests.Lifecycle;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,7 +12,6 @@ namespace FlagAnalyzers.Generators.Rules;
 internal sealed class DecidedFlagAnalyzer : FlagUseRule
 {
     private const string Id = "FLAG3003";
-    private const int UsualDays = 30;
     private const int LongestValue = 40;
 
     public static readonly DiagnosticDescriptor FLAG3003_DecidedFlagUsed = Descriptors.Create(Id);
@@ -25,7 +25,7 @@ internal sealed class DecidedFlagAnalyzer : FlagUseRule
     protected override string? Problem(DeclaredFlag flag, FlagCompilation compilation)
     {
         if (!flag.CanBeDecided || compilation.ReferenceDate is not { } today || (flag.DecidedOn ?? flag.Created) is not { } since
-            || today.DaysSince(since) <= RuleOptions.Days(compilation.Options, Id, "FlagsDecidedDays", UsualDays)
+            || today.DaysSince(since) <= RuleOptions.Days(compilation.Options, Id, "FlagsDecidedDays", FlagDecision.UsualDays)
             || compilation.Decisions.ValueOf(flag) is not { } value)
         {
             return null;

@@ -13,26 +13,42 @@ internal abstract class FlagKeyRule : DiagnosticAnalyzer
     /// <summary>Whether the rule looks at names in the markup of pages, which no operation stands for.</summary>
     protected virtual bool ChecksPages => false;
 
+    /// <summary>Whether the instance looks at what Razor made of pages, and at nothing else; the others look at nothing that is generated.</summary>
+    internal bool IsForPages { get; init; }
+
+    /// <summary>Whether the rule has to see pages and all other code at once. It costs the operations of everything that is generated.</summary>
+    protected virtual bool SeesWholeProgram => false;
+
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(this.SeesWholeProgram ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics : GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            FlagCompilation compilation = new(start);
-            if (this.Applies(compilation))
+            FlagCompilation compilation = FlagCompilation.Of(start);
+            if (this.Begin(start, compilation) && this.ChecksPages && FeaturePages.HaveTagHelper(start.Compilation, start.Options, start.CancellationToken))
             {
-                this.Register(start, compilation);
-                if (this.ChecksPages && FeaturePages.HaveTagHelper(start.Compilation, start.Options, start.CancellationToken))
-                {
-                    start.RegisterAdditionalFileAction(file => this.ReportPage(file, compilation));
-                }
+                start.RegisterAdditionalFileAction(file => this.ReportPage(file, compilation));
             }
         });
     }
 
-    /// <summary>Whether the operation stands in code that a person wrote: not in generated code, but for what Razor made of a page.</summary>
-    protected static bool IsWritten(OperationAnalysisContext context) => !context.IsGeneratedCode || RazorCode.IsFromPage(context.Operation.Syntax);
+    /// <summary>Registers the actions that look at code, if there is anything to find.</summary>
+    internal bool Begin(CompilationStartAnalysisContext context, FlagCompilation compilation)
+    {
+        if (!this.Applies(compilation))
+        {
+            return false;
+        }
+
+        this.Register(context, compilation);
+        return true;
+    }
+
+    /// <summary>Whether the operation stands in code that is this instance's to look at.</summary>
+    protected bool Covers(OperationAnalysisContext context) => this.IsForPages || this.SeesWholeProgram
+        ? (context.IsGeneratedCode ? RazorCode.IsFromPage(context.Operation.Syntax) : this.SeesWholeProgram)
+        : !context.IsGeneratedCode;
 
     /// <summary>Whether there is anything to find in this compilation.</summary>
     protected virtual bool Applies(FlagCompilation compilation) => true;
@@ -43,25 +59,29 @@ internal abstract class FlagKeyRule : DiagnosticAnalyzer
     /// <summary>What is wrong with a name in the markup of a page, which is found in any case and read there; or null.</summary>
     protected virtual Diagnostic? Check(string key, Location place, FlagCompilation compilation) => null;
 
-    /// <summary>Registers further actions, which have to ask <see cref="IsWritten"/>; the base sees to keys.</summary>
+    /// <summary>Registers further actions, which have to ask <see cref="Covers"/>; the base sees to keys.</summary>
     protected virtual void Register(CompilationStartAnalysisContext context, FlagCompilation compilation) =>
         context.RegisterOperationAction(
             operation =>
             {
-                if (!IsWritten(operation))
+                if (this.Covers(operation))
                 {
-                    return;
-                }
-
-                foreach (FlagKeyUse use in FlagKeyUses.In(operation.Operation, compilation))
-                {
-                    if (this.Check(use, compilation) is { } diagnostic)
-                    {
-                        operation.ReportDiagnostic(diagnostic);
-                    }
+                    this.Report(operation, operation.Operation, compilation);
                 }
             },
             FlagKeyUses.Kinds);
+
+    /// <summary>Reports what is wrong with the keys that the operation hands over.</summary>
+    protected void Report(OperationAnalysisContext context, IOperation operation, FlagCompilation compilation)
+    {
+        foreach (FlagKeyUse use in FlagKeyUses.In(operation, compilation))
+        {
+            if (this.Check(use, compilation) is { } diagnostic)
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
+        }
+    }
 
     private void ReportPage(AdditionalFileAnalysisContext file, FlagCompilation compilation)
     {

@@ -25,7 +25,7 @@ internal sealed class FlagPolicyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            FlagCompilation compilation = new(start);
+            FlagCompilation compilation = FlagCompilation.Of(start);
             if (compilation.Manifests.Count > 0)
             {
                 FlagPolicy policy = PolicyOf(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);

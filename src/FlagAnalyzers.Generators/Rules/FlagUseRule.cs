@@ -46,7 +46,7 @@ internal abstract class FlagUseRule : FlagKeyRule
             {
                 if (MemberOf(operation.Operation) is { } member
                     && compilation.Readers.Find(member) is { } reader
-                    && IsWritten(operation)
+                    && this.Covers(operation)
                     && !IsNameOnly(operation.Operation)
                     && (Find(reader.Key, reader.IgnoresCase, compilation) ?? reader.Accessor) is { } flag
                     && this.Report(flag, FlagReaders.NameIn(operation.Operation), reader.IsWrapper ? member.Name : null, compilation) is { } diagnostic)

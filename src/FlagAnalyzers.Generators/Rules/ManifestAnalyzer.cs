@@ -67,7 +67,7 @@ internal sealed class ManifestAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            FlagCompilation compilation = new(start);
+            FlagCompilation compilation = FlagCompilation.Of(start);
             if (compilation.Manifests.Count > 0)
             {
                 start.RegisterAdditionalFileAction(file => ReportFile(file, compilation));

@@ -36,17 +36,14 @@ internal sealed class MisreadFlagAnalyzer : FlagKeyRule
         context.RegisterOperationAction(
             operation =>
             {
-                if (!IsWritten(operation))
+                if (!this.Covers(operation))
                 {
                     return;
                 }
 
-                foreach (FlagKeyUse use in ((IInvocationOperation)operation.Operation).Arguments.SelectMany(argument => FlagKeyUses.In(argument, compilation)))
+                foreach (IArgumentOperation argument in ((IInvocationOperation)operation.Operation).Arguments)
                 {
-                    if (this.Check(use, compilation) is { } diagnostic)
-                    {
-                        operation.ReportDiagnostic(diagnostic);
-                    }
+                    this.Report(operation, argument, compilation);
                 }
             },
             OperationKind.Invocation);

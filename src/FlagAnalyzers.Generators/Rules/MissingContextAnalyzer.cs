@@ -21,6 +21,8 @@ internal sealed class MissingContextAnalyzer : FlagKeyRule
 
     protected override bool Applies(FlagCompilation compilation) => compilation.Manifests.Count > 0;
 
+    protected override bool SeesWholeProgram => true;
+
     protected override Diagnostic? Check(FlagKeyUse use, FlagCompilation compilation) => null;
 
     protected override void Register(CompilationStartAnalysisContext context, FlagCompilation compilation)
@@ -30,16 +32,16 @@ internal sealed class MissingContextAnalyzer : FlagKeyRule
             StringComparer.Ordinal);
         if (rollouts.Count > 0)
         {
-            RegisterRollouts(context, rollouts);
+            this.RegisterRollouts(context, rollouts);
         }
 
         if (compilation.Manifests.FirstOrDefault(static file => file.Role == ManifestRole.Manifest) is { } own && IsApplication(compilation.Compilation))
         {
-            RegisterAttributes(context, own.Reading.Manifest);
+            this.RegisterAttributes(context, own.Reading.Manifest);
         }
     }
 
-    private static void RegisterRollouts(CompilationStartAnalysisContext context, HashSet<string> rollouts)
+    private void RegisterRollouts(CompilationStartAnalysisContext context, HashSet<string> rollouts)
     {
         ConcurrentDictionary<IPropertySymbol, string?> accessors = new(SymbolEqualityComparer.Default);
         context.RegisterOperationAction(
@@ -48,7 +50,7 @@ internal sealed class MissingContextAnalyzer : FlagKeyRule
                 IPropertyReferenceOperation reference = (IPropertyReferenceOperation)operation.Operation;
                 if (accessors.GetOrAdd(reference.Property.OriginalDefinition, static property => DeclaredFlag.FromAttribute(property)?.Key) is { } key
                     && rollouts.Contains(key)
-                    && IsWritten(operation)
+                    && this.Covers(operation)
                     && ContextOrigin.HasNoTargetingKey(reference.Instance))
                 {
                     operation.ReportDiagnostic(Diagnostic.Create(
@@ -60,13 +62,13 @@ internal sealed class MissingContextAnalyzer : FlagKeyRule
             OperationKind.PropertyReference);
     }
 
-    private static void RegisterAttributes(CompilationStartAnalysisContext context, Manifest manifest)
+    private void RegisterAttributes(CompilationStartAnalysisContext context, Manifest manifest)
     {
         ContextWrites writes = new();
         context.RegisterOperationAction(
             operation =>
             {
-                if (IsWritten(operation))
+                if (this.Covers(operation))
                 {
                     writes.Add(operation.Operation);
                 }

@@ -19,7 +19,7 @@ internal sealed class TangledFlagsAnalyzer : FlagKeyRule
     protected override void Register(CompilationStartAnalysisContext context, FlagCompilation compilation) => context.RegisterOperationAction(
         operation =>
         {
-            if (FlagBranches.Of(operation.Operation, compilation.Readers) is not { } choice || !IsWritten(operation))
+            if (FlagBranches.Of(operation.Operation, compilation.Readers) is not { } choice || !this.Covers(operation))
             {
                 return;
             }

@@ -23,7 +23,7 @@ internal sealed class UnfinishedBranchAnalyzer : FlagKeyRule
         context.RegisterOperationAction(
             operation =>
             {
-                if (FlagBranches.Of(operation.Operation, compilation.Readers) is not { } choice || !IsWritten(operation))
+                if (FlagBranches.Of(operation.Operation, compilation.Readers) is not { } choice || !this.Covers(operation))
                 {
                     return;
                 }

@@ -21,7 +21,7 @@ internal sealed class UnknownKeyAnalyzer : FlagKeyRule
         context.RegisterOperationAction(
             operation =>
             {
-                if (!IsWritten(operation))
+                if (!this.Covers(operation))
                 {
                     return;
                 }

@@ -24,6 +24,8 @@ internal sealed class UnusedFlagAnalyzer : FlagKeyRule
     /// <summary>The project that owns the flags is the one that can tell.</summary>
     protected override bool Applies(FlagCompilation compilation) => compilation.Manifests.Any(static file => file.Role == ManifestRole.Manifest);
 
+    protected override bool SeesWholeProgram => true;
+
     protected override Diagnostic? Check(FlagKeyUse use, FlagCompilation compilation) => null;
 
     protected override void Register(CompilationStartAnalysisContext context, FlagCompilation compilation)
@@ -41,7 +43,7 @@ internal sealed class UnusedFlagAnalyzer : FlagKeyRule
         context.RegisterOperationAction(
             operation =>
             {
-                if (IsWritten(operation))
+                if (this.Covers(operation))
                 {
                     foreach (FlagKeyUse use in FlagKeyUses.In(operation.Operation, compilation))
                     {
@@ -53,7 +55,7 @@ internal sealed class UnusedFlagAnalyzer : FlagKeyRule
         context.RegisterOperationAction(
             operation =>
             {
-                if (KeyOf(operation.Operation, compilation) is { } key && IsWritten(operation))
+                if (KeyOf(operation.Operation, compilation) is { } key && this.Covers(operation))
                 {
                     Note(key, ignoresCase: false, TestCode.IsInTestClass(operation.ContainingSymbol));
                 }

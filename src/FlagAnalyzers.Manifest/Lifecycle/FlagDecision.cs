@@ -12,6 +12,9 @@ namespace FlagAnalyzers.Manifests.Lifecycle;
 /// such reads are mistakes of their own.</remarks>
 internal sealed class FlagDecision(EquatableArray<Evaluator> evaluators)
 {
+    /// <summary>How many days a flag may stay after it was decided, unless the project says otherwise.</summary>
+    public const int UsualDays = 30;
+
     private readonly RuleAnswers answers = new(evaluators);
 
     /// <summary>Whether a flag of the kind is meant to go away once everybody gets the same; kill-switches, operational flags and permissions are not.</summary>

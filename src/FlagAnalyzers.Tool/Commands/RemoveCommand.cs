@@ -18,11 +18,14 @@ internal static class RemoveCommand
 
         Usage:
           dotnet flags remove KEY --keep on|off|VARIANT PATH [options]
+          dotnet flags remove --all-stale --dry-run PATH
 
         KEY is the flag's key. PATH is a solution (.sln, .slnx) or a project (.csproj).
 
         Options:
           --keep VALUE          what the flag is from now on: on, off, or the name of one of its variants
+          --all-stale           with --dry-run: for each flag that expired, that has given everybody the same for more than 30 days,
+                                or that is retired and still used, how many uses and lines would go, and what is in the way
           --dry-run             write nothing; show the changes as a diff
           --keep-declaration    leave flags.json as it is
           -h, --help            this text
@@ -52,25 +55,33 @@ internal static class RemoveCommand
         Argument<string?> key = new("KEY") { Arity = ArgumentArity.ZeroOrOne };
         Argument<string?> path = new("PATH") { Arity = ArgumentArity.ZeroOrOne };
         Option<string?> keep = new("--keep");
+        Option<bool> allStale = new("--all-stale");
         Option<bool> dryRun = new("--dry-run");
         Option<bool> keepDeclaration = new("--keep-declaration");
-        Command command = new("remove") { key, path, keep, dryRun, keepDeclaration };
+        Command command = new("remove") { key, path, keep, allStale, dryRun, keepDeclaration };
         HelpText.Attach(command, Help, surroundings);
         command.SetAction(parsed => (int)Run(
-            new Arguments(parsed.GetValue(key), parsed.GetValue(path), parsed.GetValue(keep), parsed.GetValue(dryRun), parsed.GetValue(keepDeclaration)),
+            new Arguments(parsed.GetValue(key), parsed.GetValue(path), parsed.GetValue(keep), parsed.GetValue(allStale), parsed.GetValue(dryRun), parsed.GetValue(keepDeclaration)),
             surroundings));
         return command;
     }
 
     private static ExitCode Run(Arguments arguments, Surroundings surroundings)
     {
+        if (arguments.IsAllStale)
+        {
+            return arguments is { Keep: null, Path: null, IsDryRun: true, Key: { } only } && IsCode(Path.GetFullPath(only, surroundings.Folder))
+                ? PlanAsync(only, surroundings).GetAwaiter().GetResult()
+                : Refuse("--all-stale makes a plan for a solution or project: dotnet flags remove --all-stale --dry-run PATH.", surroundings);
+        }
+
         if (arguments.Key is null || arguments.Path is null)
         {
             return Refuse("Which flag, and where? Give its key and a solution or project.", surroundings);
         }
 
         string path = Path.GetFullPath(arguments.Path, surroundings.Folder);
-        if (!File.Exists(path) || Path.GetExtension(path) is not (".sln" or ".slnx" or ".csproj"))
+        if (!IsCode(path))
         {
             return Refuse($"PATH is a solution (.sln, .slnx) or a project (.csproj); '{arguments.Path}' is none.", surroundings);
         }
@@ -93,13 +104,7 @@ internal static class RemoveCommand
 
     private static async Task<ExitCode> RemoveAsync(string key, string variant, Flag? flag, string path, string? manifest, Arguments arguments, Surroundings surroundings)
     {
-        surroundings.Error.Write($"Loading {arguments.Path} …\n");
-        using CodeBase code = await CodeBase.LoadAsync(path);
-        foreach (string gap in code.Gaps)
-        {
-            surroundings.Error.Write($"not resolved: {gap}\n");
-        }
-
+        using CodeBase code = await LoadAsync(path, surroundings);
         KeptValue keep = flag is null ? await KeptValue.FindAsync(code.Solution, key, variant, CancellationToken.None) : KeptValue.Of(flag, variant);
         RemovalResult result = await FlagRemover.RemoveAsync(code.Solution, key, keep, static _ => true, CancellationToken.None);
         List<FileEdit> edits = await EditsAsync(code.Solution, result);
@@ -110,7 +115,7 @@ internal static class RemoveCommand
 
         foreach (FileEdit edit in edits)
         {
-            string name = Path.GetRelativePath(surroundings.Folder, edit.Path).Replace(Path.DirectorySeparatorChar, '/');
+            string name = surroundings.NameOf(edit.Path);
             if (arguments.IsDryRun)
             {
                 surroundings.Out.Write(LineDiff.Of(name, edit.Before, edit.After));
@@ -125,6 +130,32 @@ internal static class RemoveCommand
         return Report(key, result, edits, surroundings);
     }
 
+    private static async Task<ExitCode> PlanAsync(string given, Surroundings surroundings)
+    {
+        string path = Path.GetFullPath(given, surroundings.Folder);
+        if (ManifestFile.FindFrom(Path.GetDirectoryName(path)!) is not { } manifest)
+        {
+            return Refuse($"There is no {ManifestFile.DefaultName} beside {given} or above, so nothing says which flags are stale.", surroundings);
+        }
+
+        using CodeBase code = await LoadAsync(path, surroundings);
+        return await RemovalPlan.WriteAsync(code.Solution, manifest, surroundings);
+    }
+
+    private static bool IsCode(string path) => File.Exists(path) && Path.GetExtension(path) is (".sln" or ".slnx" or ".csproj");
+
+    private static async Task<CodeBase> LoadAsync(string path, Surroundings surroundings)
+    {
+        surroundings.Error.Write($"Loading {surroundings.NameOf(path)} …\n");
+        CodeBase code = await CodeBase.LoadAsync(path);
+        foreach (string gap in code.Gaps)
+        {
+            surroundings.Error.Write($"not resolved: {gap}\n");
+        }
+
+        return code;
+    }
+
     private static ExitCode Report(string key, RemovalResult result, List<FileEdit> edits, Surroundings surroundings)
     {
         int removed = 0;
@@ -133,20 +164,20 @@ internal static class RemoveCommand
             removed += use.IsRemoved ? 1 : 0;
             if (!use.IsRemoved)
             {
-                string name = Path.GetRelativePath(surroundings.Folder, use.File).Replace(Path.DirectorySeparatorChar, '/');
+                string name = surroundings.NameOf(use.File);
                 surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"left       {name}:{use.Line}: {use.Obstacle}\n           {use.Text}\n"));
             }
         }
 
         foreach (DeadMember member in result.DeadMembers)
         {
-            string name = Path.GetRelativePath(surroundings.Folder, member.File).Replace(Path.DirectorySeparatorChar, '/');
+            string name = surroundings.NameOf(member.File);
             surroundings.Error.Write(string.Create(CultureInfo.InvariantCulture, $"unused now {name}:{member.Line}: {member.Name}\n"));
         }
 
         foreach (string file in result.DeadFiles)
         {
-            surroundings.Error.Write($"empty now  {Path.GetRelativePath(surroundings.Folder, file).Replace(Path.DirectorySeparatorChar, '/')}: nothing in it is used\n");
+            surroundings.Error.Write($"empty now  {surroundings.NameOf(file)}: nothing in it is used\n");
         }
 
         if (result.Uses.Count == 0 && edits.Count == 0)
@@ -181,5 +212,5 @@ internal static class RemoveCommand
         return ExitCode.CouldNotRun;
     }
 
-    private sealed record Arguments(string? Key, string? Path, string? Keep, bool IsDryRun, bool KeepsDeclaration);
+    private sealed record Arguments(string? Key, string? Path, string? Keep, bool IsAllStale, bool IsDryRun, bool KeepsDeclaration);
 }

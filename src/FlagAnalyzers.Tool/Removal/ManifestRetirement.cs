@@ -12,7 +12,7 @@ internal static class ManifestRetirement
         string text = File.ReadAllText(manifest);
         _ = FlagDate.TryParse(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), out FlagDate date);
         Add(edits, manifest, text, ManifestEditor.RetireFlag(text, key, date));
-        foreach (string overlay in Directory.GetFiles(Path.GetDirectoryName(manifest)!, "flags.*.json").Order(StringComparer.Ordinal))
+        foreach (string overlay in OverlaysOf(manifest))
         {
             string content = File.ReadAllText(overlay);
             Add(edits, overlay, content, ManifestEditor.RemoveFlag(content, key));
@@ -20,6 +20,9 @@ internal static class ManifestRetirement
 
         return edits;
     }
+
+    /// <summary>The overlays beside a manifest.</summary>
+    public static IEnumerable<string> OverlaysOf(string manifest) => Directory.GetFiles(Path.GetDirectoryName(manifest)!, "flags.*.json").Order(StringComparer.Ordinal);
 
     private static void Add(List<FileEdit> edits, string path, string text, IReadOnlyList<TextEdit> changes)
     {

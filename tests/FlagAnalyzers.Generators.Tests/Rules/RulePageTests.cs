@@ -31,6 +31,18 @@ public sealed partial class RulePageTests
     }
 
     [Fact]
+    public void Readme_Table_HasARowForEveryRule()
+    {
+        string readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "README.md"));
+
+        IEnumerable<string> rows = ReadmeRow().Matches(readme).Select(static row => row.Value);
+
+        Assert.Equal(
+            DiagnosticCatalogue.All.Select(static rule => $"| [{rule.Id}](src/FlagAnalyzers.Generators/Rules/docs/{rule.Id}.md) | {(rule.Level == DiagnosticLevel.Off ? "off" : rule.Level.ToString().ToLowerInvariant())} |"),
+            rows);
+    }
+
+    [Fact]
     public void Pages_All_BelongToARule()
     {
         IEnumerable<string?> pages = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "docs"), "FLAG*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
@@ -41,7 +53,7 @@ public sealed partial class RulePageTests
     [Fact]
     public void Analyzers_All_ReportEveryRuleOfTheCatalogue()
     {
-        IEnumerable<string> supported = Analyzers().SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Order(StringComparer.Ordinal);
+        IEnumerable<string> supported = Analyzers().SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(DiagnosticCatalogue.All.Select(static rule => rule.Id).Order(StringComparer.Ordinal), supported);
     }
@@ -76,6 +88,9 @@ public sealed partial class RulePageTests
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex SectionHeading();
+
+    [GeneratedRegex(@"^\| \[FLAG\d{4}\]\(\S+\) \| [^|]+ \|", RegexOptions.Multiline)]
+    private static partial Regex ReadmeRow();
 
     [GeneratedRegex(@"^FLAG\d{4} \| \S+ \| \w+ \|", RegexOptions.Multiline)]
     private static partial Regex ReleaseRow();

@@ -63,9 +63,9 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
 
         ExpressionSyntax left = this.Fold(node.Left);
         ExpressionSyntax right = this.Fold(node.Right);
-        if (node.IsKind(SyntaxKind.CoalesceExpression) && Mark.ConstantIn(left) is not null)
+        if (node.IsKind(SyntaxKind.CoalesceExpression) && Mark.ConstantIn(left) is { } constant)
         {
-            return left.WithTriviaFrom(node);
+            return Mark.Bracketed(constant.WithoutTrivia()).WithTriviaFrom(node);
         }
 
         bool? leftTruth = Mark.TruthOf(left);

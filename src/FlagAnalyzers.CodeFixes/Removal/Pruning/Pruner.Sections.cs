@@ -140,7 +140,7 @@ internal sealed partial class Pruner
     {
         List<SwitchSectionSyntax> sections = [.. guarded.Select(static part => part.Section), .. otherwise is null ? Array.Empty<SwitchSectionSyntax>() : [otherwise]];
         if (sections.Distinct().Count() != sections.Count
-            || sections.Any(static section => section.Labels.OfType<CasePatternSwitchLabelSyntax>().Any(static label => Scope.Designated(label).Any()))
+            || sections.Any(static section => section.Labels.OfType<CasePatternSwitchLabelSyntax>().Any(static label => Scope.Designated(label.Pattern).Any()))
             || sections.Select(StatementsIn).Any(static statements => statements.Count == 0
                 || statements.Take(statements[statements.Count - 1] is BreakStatementSyntax ? statements.Count - 1 : statements.Count).Any(static statement => Jumps.LeavesSwitch(statement))))
         {

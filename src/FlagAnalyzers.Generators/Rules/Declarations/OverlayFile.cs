@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlagAnalyzers.Manifests.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,6 +9,9 @@ namespace FlagAnalyzers.Generators.Rules.Declarations;
 /// <summary>An environment overlay among the additional files, held against the manifest that the project owns.</summary>
 internal sealed record OverlayFile(string Path, SourceText Text, OverlayReading Reading)
 {
+    /// <summary>By both texts that a reading comes from, so that an edit elsewhere reads neither again.</summary>
+    private static readonly ConditionalWeakTable<ManifestReading, ConditionalWeakTable<SourceText, OverlayReading>> Readings = new();
+
     /// <summary>The overlays of the compilation, by path; none where the project owns no manifest.</summary>
     public static IReadOnlyList<OverlayFile> ReadAll(AnalyzerOptions options, IReadOnlyList<ManifestFile> manifests, CancellationToken cancellationToken)
     {
@@ -17,11 +21,12 @@ internal sealed record OverlayFile(string Path, SourceText Text, OverlayReading 
             return files;
         }
 
+        ConditionalWeakTable<SourceText, OverlayReading> readings = Readings.GetValue(manifest.Reading, static _ => new ConditionalWeakTable<SourceText, OverlayReading>());
         foreach (AdditionalText file in options.AdditionalFiles)
         {
             if (ManifestFile.RoleOf(file, options.AnalyzerConfigOptionsProvider) == ManifestRole.Overlay && file.GetText(cancellationToken) is { } text)
             {
-                files.Add(new OverlayFile(file.Path, text, OverlayReader.Read(text.ToString(), manifest.Reading)));
+                files.Add(new OverlayFile(file.Path, text, readings.GetValue(text, key => OverlayReader.Read(key.ToString(), manifest.Reading))));
             }
         }
 

@@ -21,6 +21,9 @@ internal static class RazorCode
             && (place.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || place.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether Razor made C# of any page.</summary>
+    public static bool IsIn(Compilation compilation) => compilation.SyntaxTrees.Any(static tree => IsRazorFile(tree.FilePath));
+
     /// <summary>Razor's generator names its files after the page: <c>Index_cshtml.g.cs</c>; older ones <c>Index.cshtml.g.cs</c>.</summary>
     private static bool IsRazorFile(string path) =>
         path.EndsWith("cshtml.g.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith("razor.g.cs", StringComparison.OrdinalIgnoreCase);

@@ -11,35 +11,33 @@ namespace FlagAnalyzers.Generators.Rules.Uses;
 internal static class ConstantKeys
 {
     /// <summary>Every value that the argument may have, known or not.</summary>
-    public static IEnumerable<KeyPart> In(IOperation argument, ResolvedKeys resolved)
+    public static IReadOnlyList<KeyPart> In(IOperation argument, ResolvedKeys resolved)
     {
-        Stack<IOperation> open = new();
-        open.Push(argument);
-        while (open.Count > 0)
+        List<KeyPart> parts = [];
+        Add(argument, resolved, parts);
+        return parts;
+    }
+
+    private static void Add(IOperation value, ResolvedKeys resolved, List<KeyPart> found)
+    {
+        if (resolved.Member(value) is { IsDefault: false } elsewhere)
         {
-            IOperation value = open.Pop();
-            if (resolved.Member(value) is { IsDefault: false } elsewhere)
+            found.AddRange(elsewhere.Select(part => part with { Value = value }));
+        }
+        else if (TextOf(value, resolved) is { IsWhole: true } whole)
+        {
+            found.Add(whole);
+        }
+        else if (PartsOf(value) is { } parts)
+        {
+            foreach (IOperation part in parts)
             {
-                foreach (KeyPart part in elsewhere)
-                {
-                    yield return part with { Value = value };
-                }
+                Add(part, resolved, found);
             }
-            else if (TextOf(value, resolved) is { IsWhole: true } whole)
-            {
-                yield return whole;
-            }
-            else if (PartsOf(value) is { } parts)
-            {
-                foreach (IOperation part in parts.Reverse())
-                {
-                    open.Push(part);
-                }
-            }
-            else
-            {
-                yield return TextOf(value, resolved);
-            }
+        }
+        else
+        {
+            found.Add(TextOf(value, resolved));
         }
     }
 

@@ -17,16 +17,25 @@ internal sealed record FlagBranches(string Key, ImmutableArray<string> Keys, IOp
     /// <summary>The branches, or null where no flag decides.</summary>
     public static FlagBranches? Of(IOperation operation, FlagReaders readers)
     {
-        (IOperation condition, IEnumerable<IOperation?> branches) = operation switch
-        {
-            IConditionalOperation conditional => (conditional.Condition, [conditional.WhenTrue, conditional.WhenFalse]),
-            ISwitchOperation choice => (choice.Value, choice.Cases.SelectMany(static section => section.Body)),
-            ISwitchExpressionOperation choice => (choice.Value, choice.Arms.Select(static arm => arm.Value)),
-            _ => (operation, Enumerable.Empty<IOperation?>()),
-        };
-        ImmutableArray<(IOperation Operation, FlagReader Reader)> reads = readers.ReadsIn(condition, withDeferred: false).ToImmutableArray();
-        return reads.IsEmpty
+        IReadOnlyList<(IOperation Operation, FlagReader Reader)> reads = readers.ReadsIn(ConditionOf(operation), withDeferred: false);
+        return reads.Count == 0
             ? null
-            : new FlagBranches(reads[0].Reader.Key, reads.Select(static read => read.Reader.Key).ToImmutableArray(), reads[0].Operation, branches.OfType<IOperation>().ToImmutableArray());
+            : new FlagBranches(reads[0].Reader.Key, reads.Select(static read => read.Reader.Key).ToImmutableArray(), reads[0].Operation, BranchesOf(operation).OfType<IOperation>().ToImmutableArray());
     }
+
+    private static IOperation ConditionOf(IOperation operation) => operation switch
+    {
+        IConditionalOperation conditional => conditional.Condition,
+        ISwitchOperation choice => choice.Value,
+        ISwitchExpressionOperation choice => choice.Value,
+        _ => operation,
+    };
+
+    private static IEnumerable<IOperation?> BranchesOf(IOperation operation) => operation switch
+    {
+        IConditionalOperation conditional => (IEnumerable<IOperation?>)[conditional.WhenTrue, conditional.WhenFalse],
+        ISwitchOperation choice => choice.Cases.SelectMany(static section => section.Body),
+        ISwitchExpressionOperation choice => choice.Arms.Select(static arm => arm.Value),
+        _ => [],
+    };
 }

@@ -21,15 +21,15 @@ internal static class FlagKeyUses
 
     /// <summary>The same outside an analyzer.</summary>
     public static IEnumerable<FlagKeyUse> In(IOperation operation, FlagParameters parameters, ResolvedKeys keys) =>
-        ReceiverOf(operation, parameters) is { } receiver
-            ? ConstantKeys.In(receiver.Value, keys)
-                .Where(static part => part.IsWhole)
-                .Select(part => new FlagKeyUse(part.Text, part.Value, receiver.Parameter, receiver.Symbol, operation))
-            : [];
+        ReceiverOf(operation, parameters) is { } receiver ? In(operation, receiver.Parameter, receiver.Symbol, ConstantKeys.In(receiver.Value, keys)) : [];
 
     /// <summary>What the operation hands over without its being known.</summary>
     public static IEnumerable<KeyPart> UnknownIn(IOperation operation, FlagCompilation compilation) =>
         ReceiverOf(operation, compilation.Parameters) is { } receiver ? ConstantKeys.In(receiver.Value, compilation.Keys).Where(static part => !part.IsWhole) : [];
+
+    // A method of its own: most operations are no uses, and are not to pay for what a lambda captures.
+    private static IEnumerable<FlagKeyUse> In(IOperation operation, FlagParameter parameter, ISymbol receiver, IEnumerable<KeyPart> parts) =>
+        parts.Where(static part => part.IsWhole).Select(part => new FlagKeyUse(part.Text, part.Value, parameter, receiver, operation));
 
     private static (FlagParameter Parameter, ISymbol Symbol, IOperation Value)? ReceiverOf(IOperation operation, FlagParameters parameters)
     {

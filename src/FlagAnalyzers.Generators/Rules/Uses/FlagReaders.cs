@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FlagAnalyzers.Generators.KnownApis;
 using FlagAnalyzers.Generators.Rules.Declarations;
@@ -20,6 +21,8 @@ internal sealed class FlagReaders
 
     private static readonly ConditionalWeakTable<Compilation, FlagReaders> ByCompilation = new();
 
+    private static readonly List<(IOperation Operation, FlagReader Reader)> NoReads = [];
+
     private readonly FlagCompilation compilation;
     private readonly ConcurrentDictionary<ISymbol, FlagReader?> known = new(SymbolEqualityComparer.Default);
 
@@ -34,31 +37,14 @@ internal sealed class FlagReaders
     /// <summary>The flag that the operation reads: through an accessor, a wrapper, or an API that is given its key; or null.</summary>
     public FlagReader? ReadBy(IOperation operation) => this.ReadBy(operation, depth: 0);
 
-    /// <summary>All reads in a tree of operations. Not in lambdas and local functions where those run at another time.</summary>
+    /// <summary>All reads in a tree of operations, in their order. Not in lambdas and local functions where those run at another time.</summary>
     /// <param name="operation">The root.</param>
     /// <param name="withDeferred">Whether to look into lambdas and local functions too.</param>
-    public IEnumerable<(IOperation Operation, FlagReader Reader)> ReadsIn(IOperation operation, bool withDeferred)
+    public IReadOnlyList<(IOperation Operation, FlagReader Reader)> ReadsIn(IOperation operation, bool withDeferred)
     {
-        Stack<IOperation> open = new();
-        open.Push(operation);
-        while (open.Count > 0)
-        {
-            IOperation current = open.Pop();
-            if (current is INameOfOperation || (!withDeferred && current is IAnonymousFunctionOperation or ILocalFunctionOperation))
-            {
-                continue;
-            }
-
-            if (this.ReadBy(current) is { } reader)
-            {
-                yield return (current, reader);
-            }
-
-            foreach (IOperation child in current.ChildOperations.Reverse())
-            {
-                open.Push(child);
-            }
-        }
+        List<(IOperation Operation, FlagReader Reader)>? reads = null;
+        this.AddReads(operation, withDeferred, ref reads);
+        return reads ?? NoReads;
     }
 
     /// <summary>The name that a diagnostic about the read is put on.</summary>
@@ -134,6 +120,24 @@ internal sealed class FlagReaders
         _ => false,
     };
 
+    private void AddReads(IOperation operation, bool withDeferred, ref List<(IOperation Operation, FlagReader Reader)>? reads)
+    {
+        if (operation is INameOfOperation || (!withDeferred && operation is IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            return;
+        }
+
+        if (this.ReadBy(operation) is { } reader)
+        {
+            (reads ??= []).Add((operation, reader));
+        }
+
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            this.AddReads(child, withDeferred, ref reads);
+        }
+    }
+
     private FlagReader? Find(ISymbol member, int depth)
     {
         ISymbol definition = member is IMethodSymbol { ReducedFrom: { } extension } ? extension.OriginalDefinition : member.OriginalDefinition;
@@ -195,7 +199,7 @@ internal sealed class FlagReaders
     }
 
     // Several keys at once are no read of one flag.
-    private FlagReader? ReadByKey(IEnumerable<IArgumentOperation> arguments)
+    private FlagReader? ReadByKey(ImmutableArray<IArgumentOperation> arguments)
     {
         FlagReader? reader = null;
         foreach (IArgumentOperation argument in arguments)

@@ -1,3 +1,4 @@
+using FlagAnalyzers.Generators.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,7 +18,9 @@ internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
             this.TestState.Sources.Add(("/shop/Flags.g.cs", Shop.GeneratedFlags));
         }
 
+        this.MarkupOptions = MarkupOptions.UseFirstDescriptor;
         this.UseFlags(manifest, role, referenceDate);
+        this.DisabledDiagnostics.AddRange(new RazorPageAnalyzer().SupportedDiagnostics.Select(static rule => rule.Id).Except(new TAnalyzer().SupportedDiagnostics.Select(static rule => rule.Id)));
     }
 
     /// <summary>Code with places <c>{|#0:…|}</c>, and the message expected at each; without messages, nothing may be reported.</summary>
@@ -54,6 +57,9 @@ internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
             """));
         return this;
     }
+
+    /// <summary>The rule as it runs in a build: what Razor makes of pages is looked at by an analyzer for all rules.</summary>
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => base.GetDiagnosticAnalyzers().Append(new RazorPageAnalyzer());
 
     public RuleTest<TAnalyzer> WithReferences(params MetadataReference[] references)
     {
