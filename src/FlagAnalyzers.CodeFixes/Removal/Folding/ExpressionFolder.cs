@@ -173,7 +173,10 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitSwitchExpression(SwitchExpressionSyntax node)
     {
         SwitchExpressionSyntax visited = (SwitchExpressionSyntax)base.VisitSwitchExpression(node)!;
-        return new SwitchExpressionFold(node, visited, this.Model, this.Effects).Run();
+        ExpressionSyntax left = new SwitchExpressionFold(node, visited, this.Model, this.Effects).Run();
+
+        // An arm that has come to take more may leave others nothing to take.
+        return left is SwitchExpressionSyntax && node.Arms.Any(arm => PatternFold.Of(arm.Pattern, this.Model) is not null) ? left.With(Mark.Edited) : left;
     }
 
     public override SyntaxNode? VisitVariableDeclaration(VariableDeclarationSyntax node)

@@ -86,7 +86,7 @@ internal sealed partial class Pruner
     private static IReadOnlyList<StatementSyntax> StatementsIn(SwitchSectionSyntax section) => section.Statements switch
     {
         [BlockSyntax only] => only.Statements,
-        [BlockSyntax block, BreakStatementSyntax or GotoStatementSyntax { CaseOrDefaultKeyword.RawKind: not 0 }] => [.. block.Statements, section.Statements[1]],
+        [BlockSyntax block, BreakStatementSyntax or GotoStatementSyntax { CaseOrDefaultKeyword.RawKind: not 0 }] => block.Statements.Add(section.Statements[1]),
         _ => section.Statements,
     };
 

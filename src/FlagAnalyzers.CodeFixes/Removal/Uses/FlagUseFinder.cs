@@ -98,7 +98,7 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             return this.OfAssignment(assignment, token);
         }
 
-        if (name.Parent is NameColonSyntax { Parent: SubpatternSyntax } or BaseExpressionColonSyntax)
+        if (name.Parent is NameColonSyntax { Parent: SubpatternSyntax } or BaseExpressionColonSyntax || whole.Parent is ExpressionColonSyntax)
         {
             return this.OfPattern(name, token);
         }
