@@ -32,7 +32,6 @@ public sealed class KeyUseTests
     {
         (string text, RemovalResult result) = await RemoveAsync(read);
 
-        Assert.Null(Assert.Single(result.Uses).Obstacle);
         Assert.Equal(Source(expected), text);
         Assert.True(Assert.Single(result.Uses).IsRemoved);
     }

@@ -261,10 +261,20 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
         foreach (SymbolUse use in found)
         {
             Effects effects = new(use.Model);
-            if (use.Whole.Parent is InvocationExpressionSyntax call && call.Expression == use.Whole && IsPureReceiver(use)
-                && Decides(call, constant, use.Model)
-                && call.Parent is not (ExpressionStatementSyntax or ConditionalAccessExpressionSyntax)
-                && call.ArgumentList.Arguments.All(argument => argument.RefKindKeyword.RawKind == 0 && effects.IsPure(argument.Expression)))
+            if (use.Whole.Parent is not InvocationExpressionSyntax call || call.Expression != use.Whole || !IsPureReceiver(use)
+                || call.Parent is ConditionalAccessExpressionSyntax
+                || !call.ArgumentList.Arguments.All(argument => argument.RefKindKeyword.RawKind == 0 && effects.IsPure(argument.Expression)))
+            {
+                continue;
+            }
+
+            // What folding left of an operand that might have done something: now it is known to do nothing.
+            if (call.Parent is ExpressionStatementSyntax statement)
+            {
+                edits.Mark(use.Document, statement, Mark.Remove);
+                replaced++;
+            }
+            else if (Decides(call, constant, use.Model))
             {
                 edits.Replace(use.Document, call, value.Copy().WithTriviaFrom(call));
                 replaced++;

@@ -297,12 +297,21 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
 
     /// <summary>What a known API does with the flag whose key it is given; null when it is none.</summary>
     private FlagApiRole? RoleOf(ArgumentSyntax argument, ExpressionSyntax key) =>
-        model.GetOperation(argument, cancellationToken) is IArgumentOperation operation
+        this.OperationOf(argument) is { } operation
             ? this.UseIn(operation, key)?.Parameter.Role
                 ?? (operation.Parameter is { } parameter && WithoutBrackets(argument.Expression) == key && model.GetSymbolInfo(key, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field)
                     ? FlagParameters.Of(model.Compilation, userApis).Find(parameter)?.Role
                     : null)
             : null;
+
+    // With brackets around its value, the operation of an argument goes by the value's syntax.
+    private IArgumentOperation? OperationOf(ArgumentSyntax argument) => model.GetOperation(argument, cancellationToken) as IArgumentOperation
+        ?? model.GetOperation(WithoutBrackets(argument.Expression), cancellationToken) switch
+        {
+            IArgumentOperation operation => operation,
+            { Parent: IArgumentOperation operation } => operation,
+            _ => null,
+        };
 
     private FlagKeyUse? UseIn(IArgumentOperation operation, ExpressionSyntax key) =>
         FlagKeyUses.In(operation, FlagParameters.Of(model.Compilation, userApis), ResolvedKeys.Of(model.Compilation)).FirstOrDefault(use =>
@@ -310,7 +319,7 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             && use.Syntax.Span.IntersectsWith(key.Span));
 
     private ExpressionSyntax? FallbackOf(ArgumentSyntax argument, ExpressionSyntax key) =>
-        model.GetOperation(argument, cancellationToken) is IArgumentOperation operation
+        this.OperationOf(argument) is { } operation
         && this.UseIn(operation, key) is { Parameter.Api: { } api } use
         && FlagRead.FallbackOf(use, api) is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax fallback } ? fallback : null;
 
