@@ -85,6 +85,9 @@ internal sealed partial class ConsumerSolution
     public DotnetResult Start(string program, string environment = "Production") =>
         DotnetProcess.Start(this.PathOf(program), this.folder, new Dictionary<string, string>(this.environment) { ["DOTNET_ENVIRONMENT"] = environment });
 
+    /// <summary>Runs a program of the folder with arguments.</summary>
+    public DotnetResult StartWith(string program, params string[] arguments) => DotnetProcess.Start(this.PathOf(program), this.folder, this.environment, arguments);
+
     public string PathOf(string path) => Path.Combine(this.folder, path);
 
     [GeneratedRegex(@"^(?<file>[^(]*?)(?<place>\(\d+,\d+\))?\s*: (?<level>error|warning) (?<id>[A-Z]+\d+)\s*: (?<message>.*?)( \(https://[^)]*\))?( \[[^\]]*\])?$")]

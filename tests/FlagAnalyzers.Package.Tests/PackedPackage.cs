@@ -14,6 +14,9 @@ public sealed class PackedPackage : IDisposable
         this.Feed = Path.Combine(this.root, "feed");
         this.Pack("FlagAnalyzers");
         this.Pack("FlagAnalyzers.Hosting");
+
+        // It was built for this assembly. To build it again would get in the way of other tests that build.
+        this.Pack("FlagAnalyzers.Tool", "--no-build");
     }
 
     public static string RepositoryRoot => Metadata("RepositoryRoot");
@@ -42,12 +45,12 @@ public sealed class PackedPackage : IDisposable
         }
     }
 
-    private void Pack(string project)
+    private void Pack(string project, params string[] options)
     {
         DotnetResult result = DotnetProcess.Run(
             RepositoryRoot,
             new Dictionary<string, string>(),
-            "pack", $"src/{project}/{project}.csproj", "-c", Metadata("Configuration"), "-o", this.Feed, $"-p:PackageVersion={this.Version}", "-v", "quiet");
+            ["pack", $"src/{project}/{project}.csproj", "-c", Metadata("Configuration"), "-o", this.Feed, $"-p:PackageVersion={this.Version}", "-v", "quiet", .. options]);
         Assert.True(result.ExitCode == 0, result.Output);
     }
 

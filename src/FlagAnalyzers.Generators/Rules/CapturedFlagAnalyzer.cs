@@ -32,7 +32,7 @@ internal sealed class CapturedFlagAnalyzer : FlagKeyRule
         context.RegisterOperationAction(operation => singletons.Note((IInvocationOperation)operation.Operation), OperationKind.Invocation);
         context.RegisterOperationBlockAction(block =>
         {
-            if (block.IsGeneratedCode || !MayCapture(block.OwningSymbol) || block.OwningSymbol.ContainingType is not { } type)
+            if (!MayCapture(block.OwningSymbol) || block.OwningSymbol.ContainingType is not { } type)
             {
                 return;
             }

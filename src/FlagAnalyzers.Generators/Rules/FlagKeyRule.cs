@@ -46,9 +46,9 @@ internal abstract class FlagKeyRule : DiagnosticAnalyzer
     }
 
     /// <summary>Whether the operation stands in code that is this instance's to look at.</summary>
-    protected bool Covers(OperationAnalysisContext context) => this.IsForPages || this.SeesWholeProgram
-        ? (context.IsGeneratedCode ? RazorCode.IsFromPage(context.Operation.Syntax) : this.SeesWholeProgram)
-        : !context.IsGeneratedCode;
+    protected bool Covers(OperationAnalysisContext context) => context.IsGeneratedCode
+        ? (this.IsForPages || this.SeesWholeProgram) && RazorCode.IsFromPage(context.Operation.Syntax)
+        : !this.IsForPages;
 
     /// <summary>Whether there is anything to find in this compilation.</summary>
     protected virtual bool Applies(FlagCompilation compilation) => true;

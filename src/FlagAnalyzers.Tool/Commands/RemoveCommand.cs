@@ -110,7 +110,7 @@ internal static class RemoveCommand
         List<FileEdit> edits = await EditsAsync(code.Solution, result);
         if (result.IsComplete && !arguments.KeepsDeclaration && manifest is not null)
         {
-            edits.AddRange(ManifestRetirement.Of(manifest, key, DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime)));
+            edits.AddRange(ManifestRetirement.Of(manifest, key, surroundings.Today));
         }
 
         foreach (FileEdit edit in edits)

@@ -6,12 +6,11 @@ namespace FlagAnalyzers.Tool.Removal;
 /// <summary>Moves a flag to <c>retired</c> in its manifest, and out of the overlays beside it.</summary>
 internal static class ManifestRetirement
 {
-    public static IReadOnlyList<FileEdit> Of(string manifest, string key, DateOnly today)
+    public static IReadOnlyList<FileEdit> Of(string manifest, string key, FlagDate today)
     {
         List<FileEdit> edits = [];
         string text = File.ReadAllText(manifest);
-        _ = FlagDate.TryParse(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), out FlagDate date);
-        Add(edits, manifest, text, ManifestEditor.RetireFlag(text, key, date));
+        Add(edits, manifest, text, ManifestEditor.RetireFlag(text, key, today));
         foreach (string overlay in OverlaysOf(manifest))
         {
             string content = File.ReadAllText(overlay);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Removal;
 using Microsoft.CodeAnalysis;
 
@@ -10,10 +9,9 @@ internal static class RemovalPlan
 {
     public static async Task<ExitCode> WriteAsync(Solution solution, string manifest, Surroundings surroundings)
     {
-        _ = FlagDate.TryParse(DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), out FlagDate today);
         int free = 0;
         int blocked = 0;
-        foreach (StaleFlag flag in StaleFlags.In(manifest, today))
+        foreach (StaleFlag flag in StaleFlags.In(manifest, surroundings.Today))
         {
             List<(string Keep, RemovalResult Result)> choices = [];
             foreach (string keep in flag.Choices)

@@ -47,6 +47,20 @@ public sealed class KeyUseTests
         Assert.Contains(obstacle, Assert.Single(result.Uses).Obstacle, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("public static bool IsNew(Missing flags) => flags.NewCheckout;")]
+    [InlineData("public static bool IsNew(Missing client) => client.IsOn(\"new-checkout\");")]
+    [InlineData("public static bool IsNew(Missing client) => client.IsOn(Names.Checkout);")]
+    [InlineData("[MissingGate(\"new-checkout\")] public static bool IsNew() => true;")]
+    public async Task Code_ThatDoesNotBind_IsReportedWhereItMayUseTheFlag(string member)
+    {
+        RemovalProject before = new("public static class Page\n{\n    " + member + "\n}\n", ("Client.cs", Client), (".globalconfig", Options));
+        (RemovalProject after, RemovalResult result) = await before.RemoveAsync(keep: true);
+
+        Assert.Equal(before.Text.ToString(), after.Text.ToString());
+        Assert.Contains("could not be resolved", Assert.Single(result.Uses).Obstacle, StringComparison.Ordinal);
+    }
+
     private static string Source(string read) =>
         $"public static class Page\n{{\n    public static int Next() => System.Environment.TickCount;\n\n    public static bool IsNew(IClient client, int count) => {read};\n}}\n";
 

@@ -1,4 +1,5 @@
 using FlagAnalyzers.Generators.Rules.Declarations;
+using FlagAnalyzers.Manifests.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,6 +19,9 @@ internal sealed class FlagNames
     /// <summary>The names of its accessors.</summary>
     public IReadOnlyCollection<string> Accessors => this.accessors;
 
+    /// <summary>The name that the generator gives its accessor, which code may read although nothing declares it: the generator may not have run.</summary>
+    public string UsualAccessor => CSharpName.FromKey(this.Key);
+
     /// <summary>The names of constants that hold its key.</summary>
     public IReadOnlyCollection<string> Constants => this.constants;
 
@@ -25,7 +29,7 @@ internal sealed class FlagNames
     public IReadOnlyCollection<string> ValueTypes => this.valueTypes;
 
     /// <summary>Everything to look for, the key first.</summary>
-    public IEnumerable<string> All => new[] { this.Key }.Concat(this.accessors).Concat(this.constants);
+    public IEnumerable<string> All => new[] { this.Key, this.UsualAccessor }.Concat(this.accessors).Concat(this.constants);
 
     public static async Task<FlagNames> OfAsync(Solution solution, string key, CancellationToken cancellationToken)
     {

@@ -12,12 +12,14 @@ namespace FlagAnalyzers.Removal.Uses;
 /// <summary>Finds the uses of a flag in one file, by symbol: accessors, calls that are given its key, gates, set-up of tests.</summary>
 internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId document, SemanticModel model, UserApis userApis, CancellationToken cancellationToken)
 {
+    private const string Unresolved = "what it belongs to could not be resolved, so it may use the flag: restore and build the project first";
+
     public IEnumerable<FlagUse> In(SyntaxNode root)
     {
         HashSet<SyntaxNode> seen = [];
         foreach (SyntaxToken token in root.DescendantTokens())
         {
-            FlagUse? use = token.IsKind(SyntaxKind.IdentifierToken) && names.Accessors.Contains(token.ValueText) ? this.OfAccessor(token) : null;
+            FlagUse? use = token.IsKind(SyntaxKind.IdentifierToken) && (names.Accessors.Contains(token.ValueText) || token.ValueText == names.UsualAccessor) ? this.OfAccessor(token) : null;
             if (use is null && (token.IsKind(SyntaxKind.IdentifierToken)
                 ? names.Constants.Contains(token.ValueText) || names.Accessors.Contains(token.ValueText)
                 : token.Value is string text && names.IsKey(text, orName: true)))
@@ -56,6 +58,11 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             return declaration.Identifier != token || model.GetDeclaredSymbol(declaration, cancellationToken) is not { IsOverride: true } property || !Accessor.Reads(property, names.Key) || declaration.AttributeLists.Any() ? null
                 : this.ObstacleOf(property.Type, out _) is { } reason ? this.Blocked(declaration, token, reason)
                 : new FlagUse(document, declaration, token.Span, FlagUseKind.Override);
+        }
+
+        if (token.Parent is IdentifierNameSyntax unbound && this.DoesNotBind(Whole(unbound)))
+        {
+            return this.Blocked(Whole(unbound), token, Unresolved);
         }
 
         if (token.Parent is not IdentifierNameSyntax name || !Accessor.Reads(model.GetSymbolInfo(name, cancellationToken).Symbol, names.Key) || this.IsInDeclaration(name))
@@ -183,6 +190,9 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             ? new FlagUse(document, test, token.Span, FlagUseKind.Pattern)
             : this.Blocked(name, token, "a pattern looks at it together with other things");
 
+    /// <summary>Whether the compiler does not know what it is, for want of a package or of what a generator would have made.</summary>
+    private bool DoesNotBind(SyntaxNode node) => model.GetSymbolInfo(node, cancellationToken).Symbol is null && model.GetTypeInfo(node, cancellationToken).Type is IErrorTypeSymbol;
+
     private FlagUse Blocked(SyntaxNode node, SyntaxToken token, string why) => new(document, node, token.Span, FlagUseKind.Other, why);
 
     private FlagUse? OfKey(SyntaxToken token)
@@ -210,7 +220,8 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
     {
         if (key.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Parent.Parent: AttributeSyntax attribute } attributeArgument)
         {
-            return !this.IsGate(attribute, attributeArgument, key) ? null
+            return this.DoesNotBind(attribute) ? this.Blocked(attribute, token, Unresolved)
+                : !this.IsGate(attribute, attributeArgument, key) ? null
                 : attributeArgument.Parent is AttributeArgumentListSyntax list && list.Arguments.All(other => model.GetConstantValue(other.Expression, cancellationToken).Value is string)
                     ? new FlagUse(document, attributeArgument, token.Span, FlagUseKind.Gate)
                     : this.Blocked(attribute, token, "the gate combines flags in a way of its own");
@@ -228,7 +239,7 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
 
         if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
         {
-            return null;
+            return this.DoesNotBind(call) ? this.Blocked(call, token, Unresolved) : null;
         }
 
         FlagApiRole? role = this.IsAskedByName(method, key) ? FlagApiRole.Read : this.RoleOf(handed, key);
