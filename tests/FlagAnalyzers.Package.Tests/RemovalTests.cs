@@ -63,6 +63,7 @@ public sealed class RemovalTests(PackedPackage package)
             Console.WriteLine("plain");
             """, File.ReadAllText(solution.PathOf("App/Program.cs")));
         Assert.DoesNotContain("\"defaultValue\": true", File.ReadAllText(solution.PathOf("Lib/flags.json")), StringComparison.Ordinal);
+        Assert.Contains("\"retired\"", File.ReadAllText(solution.PathOf("Lib/flags.json")), StringComparison.Ordinal);
         Assert.EndsWith("new\nyes\nplain\n", solution.RunProgram("App"), StringComparison.Ordinal);
     }
 

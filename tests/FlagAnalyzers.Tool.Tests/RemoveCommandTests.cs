@@ -234,7 +234,7 @@ public sealed class RemoveCommandTests : IDisposable
 
         Assert.Equal(ExitCode.CouldNotRun, this.tool.Run("remove", "theme", "--keep", "drak", "Shop.csproj"));
 
-        Assert.StartsWith("'theme' has no variant 'drak'. --keep takes 'light' or 'dark'. Did you mean 'dark'?\n", this.tool.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Loading Shop.csproj …\n'theme' has no variant 'drak'. --keep takes 'light' or 'dark'. Did you mean 'dark'?\n", this.tool.Error, StringComparison.Ordinal);
     }
 
     [Theory]

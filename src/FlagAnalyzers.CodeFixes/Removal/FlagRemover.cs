@@ -208,15 +208,16 @@ public sealed class FlagRemover
     private async Task<RemovalResult> ResultAsync(Solution changed, FlagNames names, List<FlagUse> uses, Dictionary<FlagUse, string> obstacles)
     {
         List<RemovedUse> report = [];
-        foreach (FlagUse use in uses)
+        // A file that several projects share has its uses once.
+        foreach (IGrouping<(string File, int Start), FlagUse> place in uses.GroupBy(use => (this.FileOf(use), use.Place.Start)))
         {
-            Document document = this.solution.GetDocument(use.Document)!;
-            SourceText text = await document.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
-            TextLine line = text.Lines.GetLineFromPosition(use.Place.Start);
-            report.Add(new RemovedUse(document.FilePath ?? document.Name, line.LineNumber + 1, line.ToString().Trim(), obstacles.TryGetValue(use, out string? obstacle) ? obstacle : null));
+            SourceText text = await this.solution.GetDocument(place.First().Document)!.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
+            TextLine line = text.Lines.GetLineFromPosition(place.Key.Start);
+            string? obstacle = place.Select(use => obstacles.TryGetValue(use, out string? why) ? why : null).FirstOrDefault(static why => why is not null);
+            report.Add(new RemovedUse(place.Key.File, line.LineNumber + 1, line.ToString().Trim(), obstacle));
         }
 
-        report.AddRange(await TypeMentions.LeftAsync(this.solution, changed, names, report, this.cancellationToken).ConfigureAwait(false));
+        report.AddRange((await TypeMentions.LeftAsync(this.solution, changed, names, report, this.cancellationToken).ConfigureAwait(false)).Distinct());
         List<DocumentId> documents = [];
         int deleted = 0;
         foreach (DocumentId id in changed.GetChanges(this.solution).GetProjectChanges().SelectMany(static project => project.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true)))
@@ -231,7 +232,13 @@ public sealed class FlagRemover
         }
 
         (IReadOnlyList<DeadMember> members, IReadOnlyList<string> files) = await new Sweeping.DeadMembers(this.solution, changed, documents, this.cancellationToken).FindAsync().ConfigureAwait(false);
-        return new RemovalResult(changed, [.. report.Distinct().OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted) { DeadMembers = members, DeadFiles = files };
+        return new RemovalResult(changed, [.. report.OrderBy(static use => use.File, StringComparer.Ordinal).ThenBy(static use => use.Line)], documents, deleted) { DeadMembers = members, DeadFiles = files };
+    }
+
+    private string FileOf(FlagUse use)
+    {
+        Document document = this.solution.GetDocument(use.Document)!;
+        return document.FilePath ?? document.Name;
     }
 
     private static async Task<string?> MemberNameAsync(Document document, TextSpan span, CancellationToken cancellationToken) =>

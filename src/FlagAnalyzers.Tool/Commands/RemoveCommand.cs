@@ -92,20 +92,21 @@ internal static class RemoveCommand
             return Refuse("What is the flag from now on? Give --keep on, --keep off or --keep and the name of a variant.", surroundings);
         }
 
-        string? manifest = ManifestFile.FindFrom(Path.GetDirectoryName(path)!);
-        Flag? flag = manifest is null ? null : ManifestReader.Read(File.ReadAllText(manifest)).Manifest.Flags.FirstOrDefault(flag => flag.Key == arguments.Key);
+        return RemoveAsync(arguments.Key, variant, path, arguments, surroundings).GetAwaiter().GetResult();
+    }
+
+    private static async Task<ExitCode> RemoveAsync(string key, string variant, string path, Arguments arguments, Surroundings surroundings)
+    {
+        using CodeBase code = await LoadAsync(path, surroundings);
+        (string? manifest, Flag? flag) = ManifestsOf(code, path)
+            .Select(file => (File: file, Flag: ManifestReader.Read(File.ReadAllText(file)).Manifest.Flags.FirstOrDefault(flag => flag.Key == key)))
+            .FirstOrDefault(static declared => declared.Flag is not null);
         if (flag is not null && FlagValues.Find(flag, variant) is null)
         {
             string[] names = [.. FlagValues.NamesOf(flag)];
             return Refuse($"'{flag.Key}' has no variant '{variant}'. --keep takes {Place.OneOf(names)}.{NearestName.Hint(variant, names)}", surroundings);
         }
 
-        return RemoveAsync(arguments.Key, variant, path, manifest, arguments, surroundings).GetAwaiter().GetResult();
-    }
-
-    private static async Task<ExitCode> RemoveAsync(string key, string variant, string path, string? manifest, Arguments arguments, Surroundings surroundings)
-    {
-        using CodeBase code = await LoadAsync(path, surroundings);
         RemovalResult result = await FlagRemover.RemoveAsync(WithManifest(code.Solution, manifest), key, variant);
         List<FileEdit> edits = await EditsAsync(code.Solution, result);
         if (result.IsComplete && !arguments.KeepsDeclaration && manifest is not null)
@@ -133,14 +134,18 @@ internal static class RemoveCommand
     private static async Task<ExitCode> PlanAsync(string given, Surroundings surroundings)
     {
         string path = Path.GetFullPath(given, surroundings.Folder);
-        if (ManifestFile.FindFrom(Path.GetDirectoryName(path)!) is not { } manifest)
-        {
-            return Refuse($"There is no {ManifestFile.DefaultName} beside {given} or above, so nothing says which flags are stale.", surroundings);
-        }
-
         using CodeBase code = await LoadAsync(path, surroundings);
-        return await RemovalPlan.WriteAsync(WithManifest(code.Solution, manifest), manifest, surroundings);
+        string[] manifests = [.. ManifestsOf(code, path)];
+        return manifests.Length > 0
+            ? await RemovalPlan.WriteAsync(manifests.Aggregate(code.Solution, WithManifest), manifests, surroundings)
+            : Refuse($"There is no {ManifestFile.DefaultName} in the projects of {given}, beside it or above, so nothing says which flags are stale.", surroundings);
     }
+
+    /// <summary>The manifest beside or above the solution, and those that its projects have.</summary>
+    private static IEnumerable<string> ManifestsOf(CodeBase code, string path) => new[] { ManifestFile.FindFrom(Path.GetDirectoryName(path)!) }
+        .Concat(FlagManifests.In(code.Solution).Select(static document => document.FilePath))
+        .OfType<string>()
+        .Distinct(StringComparer.Ordinal);
 
     private static bool IsCode(string path) => File.Exists(path) && Path.GetExtension(path) is (".sln" or ".slnx" or ".csproj");
 

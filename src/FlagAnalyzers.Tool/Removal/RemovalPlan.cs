@@ -7,11 +7,11 @@ namespace FlagAnalyzers.Tool.Removal;
 /// <summary><c>dotnet flags remove --all-stale --dry-run</c>: what it would take to remove each flag whose time is over. Nothing is written.</summary>
 internal static class RemovalPlan
 {
-    public static async Task<ExitCode> WriteAsync(Solution solution, string manifest, Surroundings surroundings)
+    public static async Task<ExitCode> WriteAsync(Solution solution, IReadOnlyList<string> manifests, Surroundings surroundings)
     {
         int free = 0;
         int blocked = 0;
-        foreach (StaleFlag flag in StaleFlags.In(manifest, surroundings.Today))
+        foreach (StaleFlag flag in manifests.SelectMany(manifest => StaleFlags.In(manifest, surroundings.Today)))
         {
             List<(string Keep, RemovalResult Result)> choices = [];
             foreach (string keep in flag.Choices)
@@ -32,7 +32,7 @@ internal static class RemovalPlan
         }
 
         surroundings.Out.Write(free + blocked == 0
-            ? $"No flag of {surroundings.NameOf(manifest)} is stale.\n"
+            ? $"No flag of {string.Join(", ", manifests.Select(surroundings.NameOf))} is stale.\n"
             : string.Create(CultureInfo.InvariantCulture, $"{free + blocked} stale: {free} can go now, {blocked} cannot. Nothing was written; dotnet flags remove KEY --keep VALUE PATH removes one.\n"));
         return blocked == 0 ? ExitCode.Fine : ExitCode.Findings;
     }

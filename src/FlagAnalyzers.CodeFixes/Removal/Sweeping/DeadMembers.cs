@@ -121,7 +121,10 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
     private bool Add(ISymbol symbol)
     {
         symbol = symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced.OriginalDefinition : symbol.OriginalDefinition;
-        if (!IsCandidate(symbol) || IdOf(symbol) is not { } id || this.candidates.ContainsKey(id))
+        if (!IsCandidate(symbol) || IdOf(symbol) is not { } id || this.candidates.ContainsKey(id)
+
+            // What a generator made goes with what it is made from.
+            || symbol.DeclaringSyntaxReferences.Any(reference => after.GetDocument(reference.SyntaxTree) is null or SourceGeneratedDocument))
         {
             return false;
         }

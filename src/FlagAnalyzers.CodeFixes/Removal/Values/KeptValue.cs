@@ -1,21 +1,17 @@
 using FlagAnalyzers.Generators.Emission.Text;
 using FlagAnalyzers.Generators.Emission.Values;
-using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Manifests.Lifecycle;
 using FlagAnalyzers.Manifests.Model;
 using FlagAnalyzers.Manifests.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FlagAnalyzers.Removal.Values;
 
 /// <summary>What the flag is from now on: a truth value, or the value of a variant.</summary>
 internal sealed class KeptValue
 {
-    private const string ManifestName = "flags.json";
-
     private readonly string variant;
     private readonly Flag? flag;
     private readonly JsonValue? value;
@@ -50,18 +46,11 @@ internal sealed class KeptValue
     /// <summary>The flag as a manifest of the solution declares it, or null.</summary>
     public static async Task<Flag?> FlagAsync(Solution solution, string key, CancellationToken cancellationToken)
     {
-        foreach (Project project in solution.Projects)
+        foreach (TextDocument document in FlagManifests.In(solution))
         {
-            AnalyzerConfigOptionsProvider options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
-            foreach (AdditionalText file in project.AnalyzerOptions.AdditionalFiles.OrderBy(static file => file.Path, StringComparer.Ordinal))
+            if (ManifestReader.Read((await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString()).Manifest.Flags.FirstOrDefault(flag => flag.Key == key) is { } flag)
             {
-                bool isManifest = ManifestFile.RoleOf(file, options) is ManifestRole.Manifest or ManifestRole.Analysis || Path.GetFileName(file.Path) == ManifestName;
-                if (isManifest
-                    && project.AdditionalDocuments.FirstOrDefault(document => document.FilePath == file.Path) is { } document
-                    && ManifestReader.Read((await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString()).Manifest.Flags.FirstOrDefault(flag => flag.Key == key) is { } flag)
-                {
-                    return flag;
-                }
+                return flag;
             }
         }
 
