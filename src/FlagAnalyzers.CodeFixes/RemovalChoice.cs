@@ -17,10 +17,6 @@ internal sealed record RemovalChoice(string Title, string Equivalence)
     private const string On = "on";
     private const string Off = "off";
 
-    public static readonly RemovalChoice KeepOn = Keep(On);
-
-    public static readonly RemovalChoice KeepOff = Keep(Off);
-
     public static RemovalChoice Keep(string variant) => new("keep " + variant, Prefix + variant);
 
     /// <summary>What makes sense for the flag of a diagnostic: the value that everybody gets, where it is decided, else its variants.</summary>

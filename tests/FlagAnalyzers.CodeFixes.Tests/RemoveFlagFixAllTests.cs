@@ -56,7 +56,7 @@ public sealed class RemoveFlagFixAllTests
     public async Task FixAll_Scope_ReachesWhatIsInIt(FixAllScope scope, params bool[] isFixed)
     {
         Document document = this.solution.GetDocument(this.files[0])!;
-        FixAllContext context = new(document, new RemoveFlagFix(), scope, RemovalChoice.KeepOn.Equivalence, ["FLAG3001"], new Stale(), CancellationToken.None);
+        FixAllContext context = new(document, new RemoveFlagFix(), scope, RemovalChoice.Keep("on").Equivalence, ["FLAG3001"], new Stale(), CancellationToken.None);
 
         CodeAction action = (await RemoveFlagFixAll.Instance.GetFixAsync(context))!;
         ApplyChangesOperation operation = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();

@@ -34,7 +34,7 @@ public sealed class RemoveFlagFixTests
                 return "new";
             }
         }
-        """, RemovalChoice.KeepOn.Equivalence);
+        """, RemovalChoice.Keep("on").Equivalence);
 
     [Fact]
     public async Task Fix_StaleFlagKeptOff_LeavesTheRest() => await VerifyAsync(Code, """
@@ -47,7 +47,7 @@ public sealed class RemoveFlagFixTests
                 return flags.OldBanner ? "banner" : "plain";
             }
         }
-        """, RemovalChoice.KeepOff.Equivalence);
+        """, RemovalChoice.Keep("off").Equivalence);
 
     [Fact]
     public async Task Fix_StaleFlagWithAnotherValue_WritesTheValue() => await VerifyAsync(
@@ -107,7 +107,7 @@ public sealed class RemoveFlagFixTests
         FixTest<RetiredFlagAnalyzer, RemoveFlagFix> test = new(
             source,
             source.Replace("flags.Evaluate<bool>({|#0:\"old-checkout\"|}, false).Value ? \"new\" : \"old\"", "\"old\"", StringComparison.Ordinal),
-            """{ "flags": {}, "retired": { "old-checkout": "2026-05-01" } }""") { CodeActionEquivalenceKey = RemovalChoice.KeepOff.Equivalence };
+            """{ "flags": {}, "retired": { "old-checkout": "2026-05-01" } }""") { CodeActionEquivalenceKey = RemovalChoice.Keep("off").Equivalence };
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(RetiredFlagAnalyzer.FLAG3004_RetiredFlagUsed).WithLocation(0).WithMessage(
             "Flag 'old-checkout' was retired on 2026-05-01: nothing evaluates it any more, and this code gets its fallback for ever; remove the use"));
         await test.RunAsync();
@@ -127,7 +127,7 @@ public sealed class RemoveFlagFixTests
             }
             """;
 
-        await VerifyAsync(source, source, RemovalChoice.KeepOn.Equivalence);
+        await VerifyAsync(source, source, RemovalChoice.Keep("on").Equivalence);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class RemoveFlagFixTests
             }
             """;
 
-        await VerifyAsync(source, source, RemovalChoice.KeepOn.Equivalence, "Flag 'buy-button' is stale: it expired 1 day ago, on 2027-02-11");
+        await VerifyAsync(source, source, RemovalChoice.Keep("on").Equivalence, "Flag 'buy-button' is stale: it expired 1 day ago, on 2027-02-11");
     }
 
     private static async Task VerifyAsync(

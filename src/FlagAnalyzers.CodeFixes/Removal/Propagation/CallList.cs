@@ -28,7 +28,12 @@ internal sealed record CallList(ParameterSyntax Parameter, IReadOnlyList<(Docume
         }
 
         List<(DocumentId, ArgumentSyntax, SemanticModel)> arguments = [];
-        foreach (SymbolUse use in await uses.FindAsync(method).ConfigureAwait(false))
+        if (await uses.FindEditableAsync(method).ConfigureAwait(false) is not { } calls)
+        {
+            return null;
+        }
+
+        foreach (SymbolUse use in calls)
         {
             if (use.Whole.Parent is not InvocationExpressionSyntax call || call.Expression != use.Whole
                 || use.Model.GetOperation(call, cancellationToken) is not IInvocationOperation operation

@@ -12,7 +12,7 @@ namespace FlagAnalyzers.Removal.Propagation;
 /// </summary>
 internal sealed class FlagHolders(Solution solution, DocumentEdits edits, CancellationToken cancellationToken)
 {
-    private readonly SymbolUses uses = new(solution, cancellationToken);
+    private readonly SymbolUses uses = new(solution, withGenerated: false, cancellationToken);
     private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
 
     public async Task CollectAsync(Document document)
@@ -103,11 +103,11 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
 
     private async Task TryVariableAsync(ISymbol symbol, HeldValue value, object? constant)
     {
-        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(symbol).ConfigureAwait(false);
         bool isField = symbol is IFieldSymbol;
         if (symbol.DeclaringSyntaxReferences is not [{ } reference]
             || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not VariableDeclaratorSyntax declarator
             || solution.GetDocument(declarator.SyntaxTree) is not { } document
+            || await this.uses.FindEditableAsync(symbol).ConfigureAwait(false) is not { } found
             || !HoldsOnly(found, value, declarator.Initializer?.Value)
             || (isField && !this.IsCovered(symbol, found, value, declarator.Initializer is not null)))
         {
@@ -195,13 +195,13 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
         if (property.DeclaringSyntaxReferences is not [{ } reference]
             || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not PropertyDeclarationSyntax declaration
             || solution.GetDocument(declaration.SyntaxTree) is not { } document
-            || Uses.Accessor.Flag(property) is not null)
+            || Uses.Accessor.Flag(property) is not null
+            || await this.uses.FindEditableAsync(property).ConfigureAwait(false) is not { } found)
         {
             return;
         }
 
         bool isAuto = declaration.ExpressionBody is null && declaration.AccessorList!.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
-        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(property).ConfigureAwait(false);
         bool goes = IsPrivate(property) && declaration.AttributeLists.Count == 0;
         if (isAuto
             ? !HoldsOnly(found, value, declaration.Initializer?.Value) || !this.IsCovered(property, found, value, declaration.Initializer is not null) || (!goes && property.SetMethod is not null)
@@ -215,7 +215,7 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
             return;
         }
 
-        List<SymbolUse> reads = [.. found.Where(use => use.IsRead && IsPureReceiver(use) && Decides(use.Whole, constant, use.Model))];
+        List<SymbolUse> reads = [.. found.Where(use => use.IsRead && use.HasPureReceiver && Decides(use.Whole, constant, use.Model))];
         this.ReplaceReads(reads, value);
         if (goes && reads.Count + found.Count(static use => use.Assignment is not null) == found.Count)
         {
@@ -227,9 +227,6 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
             edits.Mark(document.Id, declaration, Mark.Remove);
         }
     }
-
-    private static bool IsPureReceiver(SymbolUse use) => use.Whole is not MemberAccessExpressionSyntax access
-        || use.Model.GetSymbolInfo(access.Expression).Symbol is INamespaceOrTypeSymbol || new Effects(use.Model).IsPure(access.Expression);
 
     private static bool IsBody(PropertyDeclarationSyntax declaration, HeldValue value)
     {
@@ -251,17 +248,17 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
         }
 
         SyntaxNode declaration = await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
-        if (solution.GetDocument(declaration.SyntaxTree) is not { } document || declaration is MethodDeclarationSyntax { AttributeLists.Count: > 0 } || method.IsAsync)
+        if (solution.GetDocument(declaration.SyntaxTree) is not { } document || declaration is MethodDeclarationSyntax { AttributeLists.Count: > 0 } || method.IsAsync
+            || await this.uses.FindEditableAsync(method).ConfigureAwait(false) is not { } found)
         {
             return;
         }
 
-        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(method).ConfigureAwait(false);
         int replaced = 0;
         foreach (SymbolUse use in found)
         {
             Effects effects = new(use.Model);
-            if (use.Whole.Parent is not InvocationExpressionSyntax call || call.Expression != use.Whole || !IsPureReceiver(use)
+            if (use.Whole.Parent is not InvocationExpressionSyntax call || call.Expression != use.Whole || !use.HasPureReceiver
                 || call.Parent is ConditionalAccessExpressionSyntax
                 || !call.ArgumentList.Arguments.All(argument => argument.RefKindKeyword.RawKind == 0 && effects.IsPure(argument.Expression)))
             {

@@ -12,7 +12,7 @@ namespace FlagAnalyzers.Removal.Propagation;
 /// </summary>
 internal sealed class IndirectHolders(Solution solution, DocumentEdits edits, CancellationToken cancellationToken)
 {
-    private readonly SymbolUses uses = new(solution, cancellationToken);
+    private readonly SymbolUses uses = new(solution, withGenerated: false, cancellationToken);
     private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
 
     public async Task CollectAsync(Document document)
@@ -120,14 +120,15 @@ internal sealed class IndirectHolders(Solution solution, DocumentEdits edits, Ca
             || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not VariableDeclaratorSyntax declarator
             || solution.GetDocument(declarator.SyntaxTree) is not { } document
             || (declarator.Initializer is { } initializer && !initializer.Value.Contains(holder))
-            || (variable is IFieldSymbol field && !IsSetOnce(declarator, field)))
+            || (variable is IFieldSymbol field && !IsSetOnce(declarator, field))
+            || await this.uses.FindEditableAsync(variable).ConfigureAwait(false) is not { } found)
         {
             return;
         }
 
         List<(DocumentId Document, SyntaxNode Node)> reads = [];
         List<(DocumentId Document, SyntaxNode Node)> writes = [];
-        foreach (SymbolUse use in await this.uses.FindAsync(variable).ConfigureAwait(false))
+        foreach (SymbolUse use in found)
         {
             if (use.Assignment is { Parent: ExpressionStatementSyntax statement } assignment && assignment.Right.Contains(holder))
             {
@@ -188,18 +189,18 @@ internal sealed class IndirectHolders(Solution solution, DocumentEdits edits, Ca
         }
 
         SyntaxNode declaration = await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
-        if (solution.GetDocument(declaration.SyntaxTree) is not { } document || declaration is MethodDeclarationSyntax { AttributeLists.Count: > 0 })
+        if (solution.GetDocument(declaration.SyntaxTree) is not { } document || declaration is MethodDeclarationSyntax { AttributeLists.Count: > 0 }
+            || await this.uses.FindEditableAsync(method).ConfigureAwait(false) is not { } found)
         {
             return;
         }
 
-        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(method).ConfigureAwait(false);
         int replaced = 0;
         foreach (SymbolUse use in found)
         {
             Effects effects = new(use.Model);
             if (use.Whole.Parent is InvocationExpressionSyntax call && call.Expression == use.Whole && HasQuietArguments(call, effects)
-                && (use.Whole is not MemberAccessExpressionSyntax access || effects.IsPure(access.Expression) || use.Model.GetSymbolInfo(access.Expression).Symbol is INamespaceOrTypeSymbol)
+                && use.HasPureReceiver
                 && Asynchronous.Answer(call) is { Parent: not ExpressionStatementSyntax } answer)
             {
                 edits.Replace(use.Document, answer, Mark.Literal(value).WithTriviaFrom(answer));
@@ -216,7 +217,7 @@ internal sealed class IndirectHolders(Solution solution, DocumentEdits edits, Ca
     /// <summary>What <c>base</c> asks for is exact, whatever overrides there are.</summary>
     private async Task ReplaceBaseReadsAsync(ISymbol member, bool value)
     {
-        foreach (SymbolUse use in await this.uses.FindAsync(member).ConfigureAwait(false))
+        foreach (SymbolUse use in await this.uses.FindEditableAsync(member).ConfigureAwait(false) ?? [])
         {
             if (use.Whole is not MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
             {

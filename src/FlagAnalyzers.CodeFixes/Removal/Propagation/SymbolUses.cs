@@ -1,3 +1,4 @@
+using FlagAnalyzers.Removal.Folding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,6 +13,13 @@ internal sealed record SymbolUse(DocumentId Document, SimpleNameSyntax Name, Sem
 {
     /// <summary>The expression that the name ends: <c>this.name</c>, <c>name</c>.</summary>
     public ExpressionSyntax Whole => this.Name.Parent is MemberAccessExpressionSyntax access && access.Name == this.Name ? access : this.Name;
+
+    /// <summary>Whether it stands in code that a generator or a tool writes, which is never edited.</summary>
+    public bool IsGenerated { get; init; }
+
+    /// <summary>Whether nothing is done on the way to it: <c>this.name</c>, <c>Type.Name</c>, <c>a.b.Name</c>.</summary>
+    public bool HasPureReceiver => this.Whole is not MemberAccessExpressionSyntax access
+        || this.Model.GetSymbolInfo(access.Expression).Symbol is INamespaceOrTypeSymbol || new Effects(this.Model).IsPure(access.Expression);
 
     public bool IsInNameOf => this.Name.Ancestors().OfType<InvocationExpressionSyntax>().Any(call =>
         call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && this.Model.GetConstantValue(call).HasValue);
@@ -35,9 +43,16 @@ internal sealed record SymbolUse(DocumentId Document, SimpleNameSyntax Name, Sem
 }
 
 /// <summary>Finds where symbols of the program are named.</summary>
-internal sealed class SymbolUses(Solution solution, CancellationToken cancellationToken)
+/// <param name="solution">The program.</param>
+/// <param name="withGenerated">Whether to look into what generators made, too, for members that others may name.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class SymbolUses(Solution solution, bool withGenerated, CancellationToken cancellationToken)
 {
     private readonly Dictionary<DocumentId, string> texts = [];
+
+    /// <summary>The uses, if all of them may be edited; else null.</summary>
+    public async Task<IReadOnlyList<SymbolUse>?> FindEditableAsync(ISymbol symbol) =>
+        await this.FindAsync(symbol).ConfigureAwait(false) is var uses && uses.Any(static use => use.IsGenerated) ? null : uses;
 
     public async Task<IReadOnlyList<SymbolUse>> FindAsync(ISymbol symbol)
     {
@@ -53,7 +68,7 @@ internal sealed class SymbolUses(Solution solution, CancellationToken cancellati
                     SymbolInfo info = model.GetSymbolInfo(name, cancellationToken);
                     if (IsSame(info.Symbol, symbol) || info.CandidateSymbols.Any(candidate => IsSame(candidate, symbol)))
                     {
-                        uses.Add(new SymbolUse(document.Id, name, model));
+                        uses.Add(new SymbolUse(document.Id, name, model) { IsGenerated = document is SourceGeneratedDocument || Uses.GeneratedCode.Is(document, model.SyntaxTree.GetRoot(cancellationToken)) });
                     }
                 }
             }
@@ -80,6 +95,21 @@ internal sealed class SymbolUses(Solution solution, CancellationToken cancellati
             && found.ContainingAssembly?.Name == symbol.ContainingAssembly?.Name
             && !SymbolEqualityComparer.Default.Equals(found.ContainingAssembly, symbol.ContainingAssembly)
             && found.GetDocumentationCommentId() == symbol.OriginalDefinition.GetDocumentationCommentId();
+    }
+
+    private async Task<IReadOnlyList<Document>> DocumentsAsync()
+    {
+        List<Document> documents = [];
+        foreach (Project project in solution.Projects.Where(static project => project.Language == LanguageNames.CSharp))
+        {
+            documents.AddRange(project.Documents);
+            if (withGenerated)
+            {
+                documents.AddRange(await project.GetSourceGeneratedDocumentsAsync(cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        return documents;
     }
 
     /// <summary>Where the symbol can be named: its function, its type, or every file that says its name.</summary>
@@ -111,7 +141,7 @@ internal sealed class SymbolUses(Solution solution, CancellationToken cancellati
         }
         else
         {
-            foreach (Document document in solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents))
+            foreach (Document document in await this.DocumentsAsync().ConfigureAwait(false))
             {
                 if (!this.texts.TryGetValue(document.Id, out string? text))
                 {

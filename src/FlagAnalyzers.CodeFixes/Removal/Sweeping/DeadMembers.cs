@@ -20,7 +20,7 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
         "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Dispose", "DisposeAsync", "Deconstruct", "Add", "GetAwaiter", "IsCompleted", "GetResult", "Slice", "Length", "Count", "Main",
     };
 
-    private readonly SymbolUses uses = new(after, cancellationToken);
+    private readonly SymbolUses uses = new(after, withGenerated: true, cancellationToken);
     private readonly Dictionary<string, ISymbol> candidates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> reaches = new(StringComparer.Ordinal);
 

@@ -10,7 +10,7 @@ namespace FlagAnalyzers.Removal.Sweeping;
 /// <summary>Locals, local functions and parameters of private methods that nothing uses any more.</summary>
 internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNames names, CancellationToken cancellationToken)
 {
-    private readonly SymbolUses uses = new(solution, cancellationToken);
+    private readonly SymbolUses uses = new(solution, withGenerated: false, cancellationToken);
 
     public async Task CollectAsync(Document document)
     {
