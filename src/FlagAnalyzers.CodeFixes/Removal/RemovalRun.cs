@@ -19,7 +19,6 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
 
     private readonly HashSet<DocumentId> edited = [];
     private readonly Dictionary<(string Phase, DocumentId Document), SyntaxNode> quiet = [];
-    private (int Files, MemberGraph Graph)? membersBefore;
     private readonly Dictionary<int, string> refused = [];
     private readonly Remarks remarks = new(names.Accessors.Concat([names.Key]));
 
@@ -94,7 +93,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
 
         if (edits.IsEmpty)
         {
-            await new MemberSweep(this.MembersBeforeAsync, solution, this.edited, cancellationToken).CollectAsync(edits).ConfigureAwait(false);
+            await new MemberSweep(original, solution, this.edited, cancellationToken).CollectAsync(edits).ConfigureAwait(false);
         }
 
         if (edits.IsEmpty)
@@ -103,17 +102,6 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
         }
 
         return edits.IsEmpty ? solution : await this.ApplyAsync(solution, edits).ConfigureAwait(false);
-    }
-
-    /// <summary>The members of the edited files as they were; made anew when another file was edited.</summary>
-    private async Task<MemberGraph> MembersBeforeAsync()
-    {
-        if (this.membersBefore is not { } known || known.Files != this.edited.Count)
-        {
-            this.membersBefore = known = (this.edited.Count, await MemberGraph.OfAsync(original, this.edited.Select(id => original.GetDocument(id)!), cancellationToken).ConfigureAwait(false));
-        }
-
-        return known.Graph;
     }
 
     private async Task CollectAsync(Solution solution, DocumentEdits edits, string phase, Func<Document, Task> collect)

@@ -14,8 +14,14 @@ internal static class Proof
     public static async Task<IReadOnlyList<(DocumentId? Document, Diagnostic Error)>> NewErrorsAsync(Solution before, Solution after, IReadOnlyCollection<DocumentId> edited, CancellationToken cancellationToken)
     {
         List<(DocumentId?, Diagnostic)> found = [];
-        foreach (DocumentId id in await ConcernedAsync(before, after, edited, cancellationToken).ConfigureAwait(false))
+        foreach (KeyValuePair<DocumentId, bool> concerned in await ConcernedAsync(before, after, edited, cancellationToken).ConfigureAwait(false))
         {
+            DocumentId id = concerned.Key;
+            if (concerned.Value && await AreBodiesSoundAsync(before.GetDocument(id)!, after.GetDocument(id)!, cancellationToken).ConfigureAwait(false))
+            {
+                continue;
+            }
+
             IReadOnlyList<Diagnostic> errors = await ErrorsAsync(after.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
             if (errors.Count == 0)
             {
@@ -44,30 +50,53 @@ internal static class Proof
         return found;
     }
 
-    private static async Task<HashSet<DocumentId>> ConcernedAsync(Solution before, Solution after, IReadOnlyCollection<DocumentId> edited, CancellationToken cancellationToken)
+    /// <summary>The files to compile, and whether only the bodies of some members can have become wrong in them.</summary>
+    private static async Task<Dictionary<DocumentId, bool>> ConcernedAsync(Solution before, Solution after, IReadOnlyCollection<DocumentId> edited, CancellationToken cancellationToken)
     {
-        HashSet<DocumentId> concerned = [.. edited];
         HashSet<string> names = new(StringComparer.Ordinal);
+        HashSet<DocumentId> redeclared = [];
         foreach (DocumentId id in edited)
         {
-            SyntaxNode root = (await after.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            names.UnionWith(ChangedDeclarations.Between((await before.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!, root));
+            SyntaxNode then = (await before.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            SyntaxNode now = (await after.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            string[] changed = [.. ChangedDeclarations.Between(then, now)];
+            names.UnionWith(changed);
+            if (changed.Length > 0)
+            {
+                // The other parts see private members too.
+                names.UnionWith(now.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>()
+                    .Where(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)).Select(static type => type.Identifier.ValueText));
+            }
 
-            // The other parts see private members too.
-            names.UnionWith(root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>()
-                .Where(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)).Select(static type => type.Identifier.ValueText));
+            if (changed.Length > 0 || now.ContainsDiagnostics || UsingsOf(then) != UsingsOf(now))
+            {
+                redeclared.Add(id);
+            }
         }
 
         names.Remove(string.Empty);
+        Dictionary<DocumentId, bool> concerned = edited.ToDictionary(static id => id, id => !redeclared.Contains(id));
         foreach (Document document in names.Count == 0 ? [] : after.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents))
         {
-            if (!concerned.Contains(document.Id) && Uses.FlagNames.Contains(await document.GetTextAsync(cancellationToken).ConfigureAwait(false), names))
+            if (Uses.FlagNames.Contains(await document.GetTextAsync(cancellationToken).ConfigureAwait(false), names))
             {
-                concerned.Add(document.Id);
+                concerned[document.Id] = false;
             }
         }
 
         return concerned;
+    }
+
+    private static string UsingsOf(SyntaxNode root) =>
+        string.Concat(root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Select(static directive => directive.ToFullString()));
+
+    /// <summary>Whether the members that are not in the same words as before have no error.</summary>
+    private static async Task<bool> AreBodiesSoundAsync(Document before, Document after, CancellationToken cancellationToken)
+    {
+        ChangedMembers members = new((await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
+        SemanticModel model = (await after.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        return ChangedMembers.In(model.SyntaxTree.GetRoot(cancellationToken)).Where(members.Contains)
+            .All(member => model.GetDiagnostics(member.FullSpan, cancellationToken).All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error));
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> ErrorsAsync(Document document, CancellationToken cancellationToken) =>

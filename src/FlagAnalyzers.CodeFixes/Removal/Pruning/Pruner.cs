@@ -12,8 +12,10 @@ namespace FlagAnalyzers.Removal.Pruning;
 /// </summary>
 internal sealed partial class Pruner(SemanticModel model, Remarks remarks, SyntaxTrivia endOfLine) : ExpressionFolder(model)
 {
+    // Where nothing bears a mark the removal has not been.
     public override SyntaxNode? Visit(SyntaxNode? node) =>
-        node is StatementSyntax statement and not BlockSyntax && IsEmbedded(statement) ? this.Embed(statement)
+        node?.ContainsAnnotations != true ? node
+        : node is StatementSyntax statement and not BlockSyntax && IsEmbedded(statement) ? this.Embed(statement)
         : node is MemberDeclarationSyntax && node.Has(Mark.Swept) ? Unswept(node, base.Visit(node))
         : base.Visit(node);
 
@@ -115,7 +117,7 @@ internal sealed partial class Pruner(SemanticModel model, Remarks remarks, Synta
     }
 
     /// <summary>What is left of a statement: itself, nothing, or several in its place.</summary>
-    private IReadOnlyList<StatementSyntax> Reduce(StatementSyntax statement) => statement switch
+    private IReadOnlyList<StatementSyntax> Reduce(StatementSyntax statement) => !statement.ContainsAnnotations ? [statement] : statement switch
     {
         BlockSyntax block => block.Has(Mark.Emptied) ? [] : [(StatementSyntax)this.VisitBlock(block)!],
         IfStatementSyntax branch => this.ReduceIf(branch, isEmbedded: false),

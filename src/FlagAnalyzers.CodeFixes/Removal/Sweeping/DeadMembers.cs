@@ -1,4 +1,5 @@
 using FlagAnalyzers.Removal.Propagation;
+using FlagAnalyzers.Removal.Proving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -95,24 +96,22 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
         {
             SyntaxNode then = (await before.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             SyntaxNode now = (await after.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            Dictionary<string, int> left = now.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax).GroupBy(static token => token.ValueText, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
-            SemanticModel? model = null;
-            foreach (IGrouping<string, SyntaxToken> name in then.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax).GroupBy(static token => token.ValueText, StringComparer.Ordinal))
+            HashSet<string> lost = [.. NameCounts.Of(then).LostIn(NameCounts.Of(now))];
+            if (lost.Count == 0)
             {
-                if (left.TryGetValue(name.Key, out int count) && name.Count() <= count)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                model ??= (await before.GetDocument(id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-                Compilation? compilation = await after.GetProject(id.ProjectId)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-                foreach (SyntaxToken token in name)
+            ChangedMembers members = new(now);
+            SemanticModel model = (await before.GetDocument(id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            Compilation compilation = (await after.GetProject(id.ProjectId)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+            foreach (SyntaxToken token in then.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && lost.Contains(token.ValueText)))
+            {
+                if (token.Parent is SimpleNameSyntax name && members.Contains(name)
+                    && model.GetSymbolInfo(name, cancellationToken).Symbol is { } symbol && seen.Add(symbol.OriginalDefinition) && IsCandidate(symbol) && IdOf(symbol) is { } declared
+                    && DocumentationCommentId.GetFirstSymbolForDeclarationId(declared, compilation) is { } same)
                 {
-                    if (model.GetSymbolInfo(token.Parent!, cancellationToken).Symbol is { } symbol && seen.Add(symbol.OriginalDefinition) && IsCandidate(symbol) && IdOf(symbol) is { } declared && compilation is not null
-                        && DocumentationCommentId.GetFirstSymbolForDeclarationId(declared, compilation) is { } same)
-                    {
-                        this.Add(same);
-                    }
+                    this.Add(same);
                 }
             }
         }

@@ -7,7 +7,7 @@ namespace FlagAnalyzers.Removal.Sweeping;
 
 /// <summary>
 /// Which private members and file-local types of some types can be reached from what others may call. Counting references would keep two methods that
-/// only call each other.
+/// only call each other. Only those are looked at that may have become unused; all others count as reached.
 /// </summary>
 internal sealed class MemberGraph
 {
@@ -18,10 +18,14 @@ internal sealed class MemberGraph
     /// <summary>What could go if nothing reached it, with its declaration.</summary>
     public IReadOnlyDictionary<ISymbol, SyntaxNode> Candidates => this.declarations;
 
+    /// <summary>The names of all that was looked at.</summary>
+    public HashSet<string> Names { get; private set; } = [];
+
     /// <summary>Statements that only give a value to a candidate field or property.</summary>
     public List<(ISymbol Target, ExpressionStatementSyntax Statement)> Writes { get; } = [];
 
-    public static async Task<MemberGraph> OfAsync(Solution solution, IEnumerable<Document> documents, CancellationToken cancellationToken)
+    /// <summary>The graph of what bears one of the names, or is used by such.</summary>
+    public static async Task<MemberGraph> OfAsync(Solution solution, IEnumerable<Document> documents, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         MemberGraph graph = new();
         List<(SyntaxNode Root, SemanticModel Model)> trees = [];
@@ -48,15 +52,15 @@ internal sealed class MemberGraph
             }
         }
 
+        graph.Names = new HiddenDeclarations(trees.Select(static tree => tree.Root)).ReachedFrom(names);
         foreach ((SyntaxNode root, SemanticModel model) in trees)
         {
             graph.Declare(root, model, cancellationToken);
         }
 
-        HashSet<string> names = new(graph.declarations.Keys.Select(static symbol => symbol.Name), StringComparer.Ordinal);
         foreach ((SyntaxNode root, SemanticModel model) in trees)
         {
-            graph.Connect(root, model, names, cancellationToken);
+            graph.Connect(root, model, cancellationToken);
         }
 
         return graph;
@@ -104,9 +108,9 @@ internal sealed class MemberGraph
 
     private void Declare(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        foreach (SyntaxNode node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or FieldDeclarationSyntax or EventFieldDeclarationSyntax or VariableDeclarationSyntax))
+        foreach (SyntaxNode node in HiddenDeclarations.In(root))
         {
-            if (node is VariableDeclaratorSyntax or MethodDeclarationSyntax or PropertyDeclarationSyntax or ConstructorDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or EventDeclarationSyntax
+            if (this.Names.Contains(HiddenDeclarations.NameOf(node)!)
                 && model.GetDeclaredSymbol(node, cancellationToken) is { } symbol
                 && IsCandidate(symbol, node)
                 && symbol.DeclaringSyntaxReferences.Length == 1)
@@ -116,20 +120,27 @@ internal sealed class MemberGraph
         }
     }
 
-    private void Connect(SyntaxNode root, SemanticModel model, HashSet<string> names, CancellationToken cancellationToken)
+    private void Connect(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
+        if (this.declarations.Count == 0)
+        {
+            return;
+        }
+
+        bool areTypes = this.declarations.Keys.Any(static symbol => symbol is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor });
+        HashSet<string> aliases = [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Select(static directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
         foreach (SyntaxNode node in root.DescendantNodes())
         {
             ISymbol? target = node switch
             {
-                SimpleNameSyntax name when names.Contains(name.Identifier.ValueText) || model.GetAliasInfo(name) is not null => model.GetSymbolInfo(name, cancellationToken).Symbol,
-                ConstructorInitializerSyntax or ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax => model.GetSymbolInfo(node, cancellationToken).Symbol,
+                SimpleNameSyntax name when this.Names.Contains(name.Identifier.ValueText) || aliases.Contains(name.Identifier.ValueText) => model.GetSymbolInfo(name, cancellationToken).Symbol,
+                ConstructorInitializerSyntax or ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax when areTypes => model.GetSymbolInfo(node, cancellationToken).Symbol,
                 _ => null,
             };
             if (target is null)
             {
                 // A group of methods, as in "nameof(Method)": any of them may be meant.
-                if (node is SimpleNameSyntax group && names.Contains(group.Identifier.ValueText))
+                if (node is SimpleNameSyntax group && this.Names.Contains(group.Identifier.ValueText))
                 {
                     foreach (ISymbol candidate in model.GetSymbolInfo(group, cancellationToken).CandidateSymbols)
                     {

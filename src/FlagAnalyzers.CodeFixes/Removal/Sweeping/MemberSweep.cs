@@ -5,22 +5,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlagAnalyzers.Removal.Sweeping;
 
 /// <summary>Private members and file-local types that the removal made unreachable. What was unreachable before stays, with all that it uses.</summary>
-internal sealed class MemberSweep(Func<Task<MemberGraph>> before, Solution solution, IReadOnlyCollection<DocumentId> documents, CancellationToken cancellationToken)
+internal sealed class MemberSweep(Solution original, Solution solution, IReadOnlyCollection<DocumentId> documents, CancellationToken cancellationToken)
 {
     private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.CSharpErrorMessageFormat;
 
     public async Task CollectAsync(DocumentEdits edits)
     {
-        MemberGraph now = await MemberGraph.OfAsync(solution, documents.Select(id => solution.GetDocument(id)!), cancellationToken).ConfigureAwait(false);
-        if (now.Candidates.Count == 0)
+        HashSet<string> lost = await this.LostAsync().ConfigureAwait(false);
+        if (lost.Count == 0)
         {
             return;
         }
 
-        MemberGraph then = await before().ConfigureAwait(false);
+        MemberGraph then = await MemberGraph.OfAsync(original, documents.Select(id => original.GetDocument(id)!), lost, cancellationToken).ConfigureAwait(false);
+        if (then.Candidates.Count == 0)
+        {
+            return;
+        }
+
+        MemberGraph now = await MemberGraph.OfAsync(solution, documents.Select(id => solution.GetDocument(id)!), then.Names, cancellationToken).ConfigureAwait(false);
         HashSet<ISymbol> reachedThen = then.Reach([]);
         HashSet<string> idle = new(then.Candidates.Keys.Where(symbol => !reachedThen.Contains(symbol)).Select(NameOf), StringComparer.Ordinal);
-        HashSet<string> known = new(then.Candidates.Keys.Select(NameOf), StringComparer.Ordinal);
         HashSet<ISymbol> live = now.Reach(now.Candidates.Keys.Where(symbol => idle.Contains(NameOf(symbol))));
         HashSet<string> texts = await this.TextsAsync(now.Candidates.Keys.Where(symbol => !live.Contains(symbol)).Select(static symbol => symbol.Name)).ConfigureAwait(false);
         live = now.Reach(now.Candidates.Keys.Where(symbol => idle.Contains(NameOf(symbol)) || texts.Contains(symbol.Name)));
@@ -38,6 +43,20 @@ internal sealed class MemberSweep(Func<Task<MemberGraph>> before, Solution solut
                 }
             }
         }
+    }
+
+    /// <summary>The names that the files say less often than before.</summary>
+    private async Task<HashSet<string>> LostAsync()
+    {
+        HashSet<string> lost = new(StringComparer.Ordinal);
+        foreach (DocumentId id in documents)
+        {
+            SyntaxNode then = (await original.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            SyntaxNode now = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            lost.UnionWith(NameCounts.Of(then).LostIn(NameCounts.Of(now)));
+        }
+
+        return lost;
     }
 
     private static string NameOf(ISymbol symbol) => symbol.Kind + " " + symbol.ToDisplayString(NameFormat);

@@ -1,6 +1,7 @@
 using FlagAnalyzers.Generators.Rules.Declarations;
 using FlagAnalyzers.Manifests.Naming;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlagAnalyzers.Removal.Uses;
@@ -120,19 +121,25 @@ internal sealed class FlagNames
 
     private void AddConstants(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        foreach (VariableDeclaratorSyntax variable in root.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+        foreach (VariableDeclaratorSyntax variable in root.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(static variable => variable.Initializer is not null))
         {
-            if (variable is { Initializer: not null, Parent.Parent: FieldDeclarationSyntax or LocalDeclarationStatementSyntax }
-                && ((variable.Parent.Parent as FieldDeclarationSyntax)?.Modifiers ?? ((LocalDeclarationStatementSyntax)variable.Parent.Parent!).Modifiers).Any(static modifier => modifier.ValueText == "const"))
+            if (IsConstant(variable))
             {
                 this.AddConstant(model.GetDeclaredSymbol(variable, cancellationToken));
             }
-            else if (model.GetDeclaredSymbol(variable, cancellationToken) is IFieldSymbol field && this.IsKeyField(field))
+            else if (variable.Parent?.Parent is FieldDeclarationSyntax && model.GetDeclaredSymbol(variable, cancellationToken) is IFieldSymbol field && this.IsKeyField(field))
             {
                 this.constants.Add(field.Name);
             }
         }
     }
+
+    private static bool IsConstant(VariableDeclaratorSyntax variable) => variable.Parent?.Parent switch
+    {
+        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        LocalDeclarationStatementSyntax local => local.IsConst,
+        _ => false,
+    };
 
     private void AddConstant(ISymbol? symbol)
     {
