@@ -21,6 +21,8 @@ public sealed class FlagRemover
     private readonly Func<Document, bool> isInScope;
     private readonly CancellationToken cancellationToken;
 
+    private readonly BoundFiles bound = new();
+
     /// <summary>Whether a file that is not to be changed asks for the flag.</summary>
     private bool isReadElsewhere;
 
@@ -80,40 +82,39 @@ public sealed class FlagRemover
 
     private async Task<List<FlagUse>> FindAsync(FlagNames names)
     {
-        List<FlagUse> uses = [];
-        foreach (Document document in this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents))
+        ILookup<bool, Document> documents = this.solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).SelectMany(static project => project.Documents).ToLookup(this.isInScope);
+        List<FlagUse> uses = [.. (await SideBySide.SelectAsync(documents[true], document => this.FindAsync(names, document), this.cancellationToken).ConfigureAwait(false)).SelectMany(static found => found)];
+        foreach (Document document in documents[false])
         {
-            bool isInScope = this.isInScope(document);
-            if (!isInScope && this.isReadElsewhere)
+            if ((await this.FindAsync(names, document).ConfigureAwait(false)).Any(static use => use.IsActive && !use.IsSetUp))
             {
-                continue;
+                this.isReadElsewhere = true;
+                break;
             }
-
-            SourceText text = await document.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
-            if (!FlagNames.Contains(text, names.All)
-                || await document.GetSyntaxRootAsync(this.cancellationToken).ConfigureAwait(false) is not { } root
-                || await document.GetSemanticModelAsync(this.cancellationToken).ConfigureAwait(false) is not { } model)
-            {
-                continue;
-            }
-
-            bool isGenerated = GeneratedCode.Is(document, root);
-            UserApis userApis = UserApis.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
-            IEnumerable<FlagUse> found = new FlagUseFinder(names, this.keep, document.Id, model, userApis, this.cancellationToken).In(root);
-            if (!isInScope)
-            {
-                this.isReadElsewhere = found.Any(static use => !use.IsSetUp);
-                continue;
-            }
-
-            uses.AddRange(found
-                .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" }
-                    : use.Kind == FlagUseKind.Gate && this.keep.Truth != true ? use with { Kind = FlagUseKind.Other, Obstacle = "without its gate the member could be reached: what is gated off has to be deleted by hand" }
-                    : use));
-            uses.AddRange(InactiveCode.In(document.Id, root, names));
         }
 
         return uses;
+    }
+
+    private async Task<IReadOnlyList<FlagUse>> FindAsync(FlagNames names, Document document)
+    {
+        SourceText text = await document.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
+        if (!FlagNames.Contains(text, names.All) || await document.GetSyntaxRootAsync(this.cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return [];
+        }
+
+        SemanticModel model = await this.bound.ModelOfAsync(document, this.cancellationToken).ConfigureAwait(false);
+        bool isGenerated = GeneratedCode.Is(document, root);
+        UserApis userApis = UserApis.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
+        return
+        [
+            .. new FlagUseFinder(names, this.keep, document.Id, model, userApis, this.cancellationToken).In(root)
+                .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" }
+                    : use.Kind == FlagUseKind.Gate && this.keep.Truth != true ? use with { Kind = FlagUseKind.Other, Obstacle = "without its gate the member could be reached: what is gated off has to be deleted by hand" }
+                    : use),
+            .. InactiveCode.In(document.Id, root, names),
+        ];
     }
 
     /// <summary>What a test sets up must stay as long as something reads it.</summary>

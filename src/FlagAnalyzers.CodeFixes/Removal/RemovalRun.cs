@@ -20,6 +20,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
     private readonly HashSet<DocumentId> edited = [];
     private readonly Dictionary<(string Phase, DocumentId Document), SyntaxNode> quiet = [];
     private readonly Dictionary<int, string> refused = [];
+    private readonly BoundFiles bound = new();
     private readonly Remarks remarks = new(names.Accessors.Concat([names.Key]));
 
     public IReadOnlyCollection<DocumentId> Edited => this.edited;
@@ -133,17 +134,8 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
     private async Task<Solution> EachAsync(Solution solution, string? phase, Func<SyntaxNode, SemanticModel, SyntaxTrivia, SyntaxNode> pass)
     {
         Solution next = solution;
-        foreach (DocumentId id in this.edited)
+        foreach ((DocumentId id, SyntaxNode root, SyntaxNode changed) in await SideBySide.SelectAsync(this.edited, id => this.PassAsync(solution.GetDocument(id)!, phase, pass), cancellationToken).ConfigureAwait(false))
         {
-            Document document = solution.GetDocument(id)!;
-            SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            if (phase is not null && this.quiet.TryGetValue((phase, id), out SyntaxNode? known) && known == root)
-            {
-                continue;
-            }
-
-            SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            SyntaxNode changed = pass(root, model, Layout.EndOfLineOf(root));
             if (changed != root)
             {
                 next = next.WithDocumentSyntaxRoot(id, changed);
@@ -157,30 +149,53 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
         return next;
     }
 
+    private async Task<(DocumentId Id, SyntaxNode Root, SyntaxNode Changed)> PassAsync(Document document, string? phase, Func<SyntaxNode, SemanticModel, SyntaxTrivia, SyntaxNode> pass)
+    {
+        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        if (phase is not null && this.quiet.TryGetValue((phase, document.Id), out SyntaxNode? known) && known == root)
+        {
+            return (document.Id, root, root);
+        }
+
+        return (document.Id, root, pass(root, await this.bound.ModelOfAsync(document, cancellationToken).ConfigureAwait(false), Layout.EndOfLineOf(root)));
+    }
+
     private async Task<Solution> FinishAsync(Solution solution)
     {
-        Solution finished = await this.EachAsync(solution, null, (root, model, _) =>
+        foreach (DocumentId id in this.edited)
         {
-            foreach ((int use, string obstacle) in Leftovers.In(root, model))
+            Document document = solution.GetDocument(id)!;
+            SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            foreach ((int use, string obstacle) in Leftovers.In(root, await this.bound.ModelOfAsync(document, cancellationToken).ConfigureAwait(false)))
             {
                 this.refused[use] = obstacle;
             }
+        }
 
-            return Leftovers.Shorten(root, model);
-        }).ConfigureAwait(false);
+        Solution finished = await this.EachAsync(solution, null, static (root, model, _) => Leftovers.Shorten(root, model)).ConfigureAwait(false);
         finished = await this.EachAsync(finished, null, static (root, _, endOfLine) => LineComments.Clear(Brackets.Clear(root), endOfLine)).ConfigureAwait(false);
-        foreach (DocumentId id in this.edited)
+        IReadOnlyDictionary<DocumentId, SemanticModel> then = await DocumentedFiles.BindAsync(original, this.edited, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<DocumentId, SemanticModel> now = await DocumentedFiles.BindAsync(finished, this.edited, cancellationToken).ConfigureAwait(false);
+        foreach ((DocumentId id, SourceText text) in await SideBySide.SelectAsync(this.edited, id => TidyAsync(id, then[id], now[id], cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            SyntaxNode swept = await UsingSweep.ApplyAsync(original.GetDocument(id)!, finished.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
-            finished = finished.WithDocumentSyntaxRoot(id, swept);
-            SourceText text = BlankLines.Clear(
-                await original.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false),
-                await Crefs.ClearAsync(original.GetDocument(id)!, finished.GetDocument(id)!, cancellationToken).ConfigureAwait(false));
-
-            // A new text: what is proved has to be what the text says, not the tree that it was written from.
-            finished = finished.WithDocumentText(id, SourceText.From(text.ToString(), text.Encoding, text.ChecksumAlgorithm));
+            finished = finished.WithDocumentText(id, text);
         }
 
         return finished;
+    }
+
+    /// <summary>The text of a file without what is superfluous around the code. What is proved has to be what the text says, not the tree that it was written from.</summary>
+    private static async Task<(DocumentId Id, SourceText Text)> TidyAsync(DocumentId id, SemanticModel then, SemanticModel now, CancellationToken cancellationToken)
+    {
+        SourceText before = await then.SyntaxTree.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        SourceText text = (await now.SyntaxTree.GetTextAsync(cancellationToken).ConfigureAwait(false)).WithChanges(Crefs.Between(then, now, cancellationToken));
+        IReadOnlyCollection<int> usings = UsingSweep.Gone(then, now, cancellationToken);
+        if (usings.Count > 0)
+        {
+            SyntaxNode root = await now.SyntaxTree.WithChangedText(text).GetRootAsync(cancellationToken).ConfigureAwait(false);
+            text = SourceText.From(UsingSweep.Without(root, usings).ToFullString(), before.Encoding, before.ChecksumAlgorithm);
+        }
+
+        return (id, SourceText.From(BlankLines.Clear(before, text).ToString(), before.Encoding, before.ChecksumAlgorithm));
     }
 }

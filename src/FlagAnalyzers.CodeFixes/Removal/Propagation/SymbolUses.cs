@@ -148,7 +148,7 @@ internal sealed class SymbolUses(Solution solution, bool withGenerated, Cancella
                     this.texts.Add(document.Id, text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString());
                 }
 
-                if (text.IndexOf(symbol.Name, StringComparison.Ordinal) >= 0)
+                if (Uses.FlagNames.Contains(text, symbol.Name))
                 {
                     scopes.Add((document, (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!));
                 }

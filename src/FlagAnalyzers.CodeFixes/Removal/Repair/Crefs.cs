@@ -8,25 +8,17 @@ namespace FlagAnalyzers.Removal.Repair;
 /// <summary>References in documentation to members that are gone: only the name stays, since the compiler warns of the reference (CS1574).</summary>
 internal static class Crefs
 {
-    public static async Task<SourceText> ClearAsync(Document before, Document after, CancellationToken cancellationToken)
+    /// <summary>The changes to the text of the file as it is; both versions are bound with their documentation.</summary>
+    public static IReadOnlyCollection<TextChange> Between(SemanticModel then, SemanticModel now, CancellationToken cancellationToken)
     {
-        SourceText text = await after.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        if (!Uses.FlagNames.Contains(text, ["cref"]))
+        XmlCrefAttributeSyntax[] dangling = [.. In(now, isBound: false, cancellationToken)];
+        if (dangling.Length == 0)
         {
-            return text;
+            return [];
         }
 
-        HashSet<string> known = new((await CrefsAsync(before, isBound: true, cancellationToken).ConfigureAwait(false)).Select(static cref => cref.Cref.ToString()), StringComparer.Ordinal);
-        List<TextChange> changes = [];
-        foreach (XmlCrefAttributeSyntax cref in await CrefsAsync(after, isBound: false, cancellationToken).ConfigureAwait(false))
-        {
-            if (known.Contains(cref.Cref.ToString()) && Replacement(cref) is { } change)
-            {
-                changes.Add(change);
-            }
-        }
-
-        return changes.Count == 0 ? text : text.WithChanges(changes.OrderBy(static change => change.Span.Start));
+        HashSet<string> known = new(In(then, isBound: true, cancellationToken).Select(static cref => cref.Cref.ToString()), StringComparer.Ordinal);
+        return [.. dangling.Where(cref => known.Contains(cref.Cref.ToString())).Select(Replacement).OfType<TextChange>().OrderBy(static change => change.Span.Start)];
     }
 
     private static TextChange? Replacement(XmlCrefAttributeSyntax cref) => cref.Parent switch
@@ -43,16 +35,8 @@ internal static class Crefs
         return (end < 0 ? text : text.Substring(0, end)).Replace("{", "&lt;").Replace("}", "&gt;");
     }
 
-    private static async Task<IReadOnlyList<XmlCrefAttributeSyntax>> CrefsAsync(Document document, bool isBound, CancellationToken cancellationToken)
-    {
-        // Without documentation the compiler reads these comments as plain text.
-        if (document.Project.ParseOptions is CSharpParseOptions { DocumentationMode: DocumentationMode.None } options)
-        {
-            document = document.Project.WithParseOptions(options.WithDocumentationMode(DocumentationMode.Parse)).GetDocument(document.Id)!;
-        }
-
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        return [.. root.DescendantNodes(descendIntoTrivia: true).OfType<XmlCrefAttributeSyntax>().Where(cref => (model.GetSymbolInfo(cref.Cref, cancellationToken) is { } info && (info.Symbol is not null || !info.CandidateSymbols.IsEmpty)) == isBound)];
-    }
+    private static IEnumerable<XmlCrefAttributeSyntax> In(SemanticModel model, bool isBound, CancellationToken cancellationToken) => model.SyntaxTree.GetRoot(cancellationToken)
+        .DescendantNodes(descendIntoTrivia: true)
+        .OfType<XmlCrefAttributeSyntax>()
+        .Where(cref => (model.GetSymbolInfo(cref.Cref, cancellationToken) is { } info && (info.Symbol is not null || !info.CandidateSymbols.IsEmpty)) == isBound);
 }

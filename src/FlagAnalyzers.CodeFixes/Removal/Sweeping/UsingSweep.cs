@@ -7,28 +7,34 @@ namespace FlagAnalyzers.Removal.Sweeping;
 /// <summary>Using directives that were needed before and are not any more.</summary>
 internal static class UsingSweep
 {
-    public static async Task<SyntaxNode> ApplyAsync(Document before, Document after, CancellationToken cancellationToken)
+    /// <summary>Which of the directives, by their place in the order of the file, are not needed any more.</summary>
+    /// <param name="then">The file as it was, bound with its documentation; asked for only where there is a directive without a use.</param>
+    /// <param name="now">The file as it is, bound with its documentation.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static IReadOnlyCollection<int> Gone(SemanticModel then, SemanticModel now, CancellationToken cancellationToken)
     {
-        SyntaxNode root = (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        if (!root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any())
+        UsingDirectiveSyntax[] directives = In(now.SyntaxTree.GetRoot(cancellationToken));
+        if (directives.Length == 0 || UnusedIn(now, cancellationToken) is not { Count: > 0 } unused)
+        {
+            return [];
+        }
+
+        HashSet<string> before = new(UnusedIn(then, cancellationToken).Select(static directive => directive.ToString()), StringComparer.Ordinal);
+        return [.. unused
+            .Where(directive => !before.Contains(directive.ToString()) && !directive.GetLeadingTrivia().Any(static trivia => trivia.IsDirective))
+            .Select(directive => Array.IndexOf(directives, directive))];
+    }
+
+    /// <summary>The file without some directives.</summary>
+    public static SyntaxNode Without(SyntaxNode root, IReadOnlyCollection<int> places)
+    {
+        if (places.Count == 0)
         {
             return root;
         }
 
-        HashSet<string> unused = new((await UnusedAsync(before, cancellationToken).ConfigureAwait(false)).Select(static directive => directive.ToString()), StringComparer.Ordinal);
-        List<UsingDirectiveSyntax> gone = [];
-        foreach (UsingDirectiveSyntax directive in await UnusedAsync(after, cancellationToken).ConfigureAwait(false))
-        {
-            if (!unused.Contains(directive.ToString()) && !directive.GetLeadingTrivia().Any(static trivia => trivia.IsDirective))
-            {
-                gone.Add(directive);
-            }
-        }
-
-        if (gone.Count == 0)
-        {
-            return root;
-        }
+        UsingDirectiveSyntax[] directives = In(root);
+        UsingDirectiveSyntax[] gone = [.. places.Select(place => directives[place])];
 
         // A comment at the head of the file is not the first directive's.
         SyntaxTriviaList head = root.GetLeadingTrivia();
@@ -46,22 +52,18 @@ internal static class UsingSweep
         return swept.ReplaceToken(first, first.WithLeadingTrivia(head.AddRange(own)));
     }
 
-    private static async Task<IEnumerable<UsingDirectiveSyntax>> UnusedAsync(Document document, CancellationToken cancellationToken)
+    private static UsingDirectiveSyntax[] In(SyntaxNode root) =>
+        [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()];
+
+    private static IReadOnlyCollection<UsingDirectiveSyntax> UnusedIn(SemanticModel model, CancellationToken cancellationToken)
     {
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-
-        // The compiler looks at usings only where it reads documentation; this file is enough.
-        if (root.SyntaxTree.Options is CSharpParseOptions { DocumentationMode: DocumentationMode.None } options)
-        {
-            SyntaxTree tree = root.SyntaxTree.WithRootAndOptions(root, options.WithDocumentationMode(DocumentationMode.Parse));
-            model = model.Compilation.ReplaceSyntaxTree(root.SyntaxTree, tree).GetSemanticModel(tree);
-            root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return model.GetDiagnostics(cancellationToken: cancellationToken)
-            .Where(static diagnostic => diagnostic.Id == "CS8019")
-            .Select(diagnostic => root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>())
-            .OfType<UsingDirectiveSyntax>();
+        SyntaxNode root = model.SyntaxTree.GetRoot(cancellationToken);
+        return
+        [
+            .. model.GetDiagnostics(cancellationToken: cancellationToken)
+                .Where(static diagnostic => diagnostic.Id == "CS8019")
+                .Select(diagnostic => root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>())
+                .OfType<UsingDirectiveSyntax>(),
+        ];
     }
 }

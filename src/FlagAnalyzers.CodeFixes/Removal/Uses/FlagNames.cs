@@ -72,11 +72,24 @@ internal sealed class FlagNames
         return names;
     }
 
-    /// <summary>Whether the text says one of the words, as a part of anything.</summary>
+    /// <summary>Whether the text says one of the words, and not only as a part of a longer one.</summary>
     public static bool Contains(Microsoft.CodeAnalysis.Text.SourceText text, IEnumerable<string> words)
     {
         string content = text.ToString();
-        return words.Any(word => content.IndexOf(word, StringComparison.Ordinal) >= 0);
+        return words.Any(word => Contains(content, word));
+    }
+
+    public static bool Contains(string content, string word)
+    {
+        for (int at = content.IndexOf(word, StringComparison.Ordinal); at >= 0; at = content.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !SyntaxFacts.IsIdentifierPartCharacter(content[at - 1])) && (at + word.Length == content.Length || !SyntaxFacts.IsIdentifierPartCharacter(content[at + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the text is the flag's key, or the name of its accessor where flags are asked for by that.</summary>
