@@ -18,8 +18,11 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
     private const int MaximumRounds = 200;
 
     private readonly HashSet<DocumentId> edited = [];
-    private readonly Dictionary<(string Phase, DocumentId Document), SyntaxNode> quiet = [];
+    private readonly Dictionary<(string Phase, DocumentId Document), (SyntaxNode Root, int Version)> quiet = [];
     private readonly Dictionary<int, string> refused = [];
+
+    /// <summary>Counts the edited solutions.</summary>
+    private int version;
     private readonly BoundFiles bound = new();
     private readonly Remarks remarks = new(names.Accessors.Concat([names.Key]));
 
@@ -48,23 +51,31 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
             }
 
             solution = next;
+            this.version++;
         }
 
         return await this.FinishAsync(solution).ConfigureAwait(false);
     }
 
-    /// <summary>One step. A file in which a phase had nothing to do is not asked again before it changes; only at the end all of them are.</summary>
+    /// <summary>One step. A file in which a phase had nothing to do is not asked again before it changes; only at the end all are that were asked before another file changed.</summary>
     private async Task<Solution> NextAsync(Solution solution)
     {
         Solution next = await this.StepAsync(solution).ConfigureAwait(false);
-        if (next != solution || this.quiet.Count == 0)
+        if (next == solution)
         {
-            return next;
+            int asked = this.quiet.Count;
+            foreach ((string, DocumentId) place in this.quiet.Where(place => place.Value.Version != this.version).Select(static place => place.Key).ToList())
+            {
+                this.quiet.Remove(place);
+            }
+
+            next = this.quiet.Count < asked ? await this.StepAsync(solution).ConfigureAwait(false) : solution;
         }
 
-        this.quiet.Clear();
-        return await this.StepAsync(solution).ConfigureAwait(false);
+        return next;
     }
+
+    private bool IsQuiet(string phase, DocumentId document, SyntaxNode root) => this.quiet.TryGetValue((phase, document), out (SyntaxNode Root, int Version) known) && known.Root == root;
 
     private async Task<Solution> StepAsync(Solution solution)
     {
@@ -111,7 +122,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
         {
             Document document = solution.GetDocument(id)!;
             SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            if (this.quiet.TryGetValue((phase, id), out SyntaxNode? known) && known == root)
+            if (this.IsQuiet(phase, id, root))
             {
                 continue;
             }
@@ -120,7 +131,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
             await collect(document).ConfigureAwait(false);
             if (edits.Count == before)
             {
-                this.quiet[(phase, id)] = root;
+                this.quiet[(phase, id)] = (root, this.version);
             }
         }
     }
@@ -142,7 +153,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
             }
             else if (phase is not null)
             {
-                this.quiet[(phase, id)] = root;
+                this.quiet[(phase, id)] = (root, this.version);
             }
         }
 
@@ -152,7 +163,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
     private async Task<(DocumentId Id, SyntaxNode Root, SyntaxNode Changed)> PassAsync(Document document, string? phase, Func<SyntaxNode, SemanticModel, SyntaxTrivia, SyntaxNode> pass)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        if (phase is not null && this.quiet.TryGetValue((phase, document.Id), out SyntaxNode? known) && known == root)
+        if (phase is not null && this.IsQuiet(phase, document.Id, root))
         {
             return (document.Id, root, root);
         }

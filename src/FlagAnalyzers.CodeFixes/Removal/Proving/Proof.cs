@@ -13,37 +13,38 @@ internal static class Proof
     /// <summary>The errors that the edits brought, in their files.</summary>
     public static async Task<IReadOnlyList<(DocumentId? Document, Diagnostic Error)>> NewErrorsAsync(Solution before, Solution after, IReadOnlyCollection<DocumentId> edited, CancellationToken cancellationToken)
     {
-        List<(DocumentId?, Diagnostic)> found = [];
-        foreach (KeyValuePair<DocumentId, bool> concerned in await ConcernedAsync(before, after, edited, cancellationToken).ConfigureAwait(false))
+        Dictionary<DocumentId, bool> concerned = await ConcernedAsync(before, after, edited, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. (await SideBySide.SelectAsync(concerned, file => NewErrorsAsync(before.GetDocument(file.Key)!, after.GetDocument(file.Key)!, file.Value, cancellationToken), cancellationToken).ConfigureAwait(false))
+                .SelectMany(static errors => errors),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<(DocumentId? Document, Diagnostic Error)>> NewErrorsAsync(Document before, Document after, bool inBodiesOnly, CancellationToken cancellationToken)
+    {
+        if ((inBodiesOnly && await AreBodiesSoundAsync(before, after, cancellationToken).ConfigureAwait(false))
+            || await ErrorsAsync(after, cancellationToken).ConfigureAwait(false) is not { Count: > 0 } errors)
         {
-            DocumentId id = concerned.Key;
-            if (concerned.Value && await AreBodiesSoundAsync(before.GetDocument(id)!, after.GetDocument(id)!, cancellationToken).ConfigureAwait(false))
-            {
-                continue;
-            }
+            return [];
+        }
 
-            IReadOnlyList<Diagnostic> errors = await ErrorsAsync(after.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
-            if (errors.Count == 0)
-            {
-                continue;
-            }
+        Dictionary<string, int> known = new(StringComparer.Ordinal);
+        foreach (Diagnostic error in await ErrorsAsync(before, cancellationToken).ConfigureAwait(false))
+        {
+            known[Name(error)] = known.TryGetValue(Name(error), out int count) ? count + 1 : 1;
+        }
 
-            Dictionary<string, int> known = new(StringComparer.Ordinal);
-            foreach (Diagnostic error in await ErrorsAsync(before.GetDocument(id)!, cancellationToken).ConfigureAwait(false))
+        List<(DocumentId?, Diagnostic)> found = [];
+        foreach (Diagnostic error in errors)
+        {
+            if (known.TryGetValue(Name(error), out int count) && count > 0)
             {
-                known[Name(error)] = known.TryGetValue(Name(error), out int count) ? count + 1 : 1;
+                known[Name(error)] = count - 1;
             }
-
-            foreach (Diagnostic error in errors)
+            else
             {
-                if (known.TryGetValue(Name(error), out int count) && count > 0)
-                {
-                    known[Name(error)] = count - 1;
-                }
-                else
-                {
-                    found.Add((id, error));
-                }
+                found.Add((after.Id, error));
             }
         }
 

@@ -9,13 +9,14 @@ namespace FlagAnalyzers.Removal.Pruning;
 internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
 {
     private readonly Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> edits = [];
+    private bool isChanged;
 
-    /// <summary>The root with everything marked or changed; the same root when there is nothing to do.</summary>
+    /// <summary>The root with everything marked or changed; the same root, with the marks that asked for it, when there is nothing to do.</summary>
     public SyntaxNode Run(SyntaxNode root)
     {
         foreach (SyntaxNode node in root.GetAnnotatedNodes(Mark.Edited))
         {
-            this.Edit(node, static rewritten => rewritten.WithoutAnnotations(Mark.Edited));
+            this.Compose(node, static rewritten => rewritten.WithoutAnnotations(Mark.Edited));
             switch (node)
             {
                 case BlockSyntax block:
@@ -45,13 +46,13 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
             }
         }
 
-        return this.edits.Count == 0 ? root : root.ReplaceNodes(this.edits.Keys, (original, rewritten) => this.edits[original](rewritten));
+        return !this.isChanged ? root : root.ReplaceNodes(this.edits.Keys, (original, rewritten) => this.edits[original](rewritten));
     }
 
     private void CleanList(IReadOnlyList<StatementSyntax> statements)
     {
         // Behind a guard such as `Call() && false` the whole list is unreachable, and its case must end in a jump all the same.
-        bool isReachable = statements.Count > 0 && !Idle.IsUnreachable(statements[0], model);
+        bool? isReachable = null;
         for (int i = 0; i < statements.Count; i++)
         {
             StatementSyntax statement = statements[i];
@@ -60,7 +61,7 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
                 continue;
             }
 
-            if ((i > 0 && isReachable && statement.Parent is not GlobalStatementSyntax && statements.Take(i).Any(Jumps.MayNotEnd) && Idle.IsUnreachable(statement, model))
+            if ((i > 0 && statement.Parent is not GlobalStatementSyntax && statements.Take(i).Any(Jumps.MayNotEnd) && (isReachable ??= !Idle.IsUnreachable(statements[0], model)) && Idle.IsUnreachable(statement, model))
                 || Idle.IsRedundantJump(statement)
                 || (statement is GotoStatementSyntax { RawKind: (int)SyntaxKind.GotoStatement } jump && i + 1 < statements.Count && statements[i + 1] is LabeledStatementSyntax next && next.Identifier.ValueText == jump.Expression?.ToString()))
             {
@@ -157,6 +158,12 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
     }
 
     private void Edit(SyntaxNode node, Func<SyntaxNode, SyntaxNode> edit)
+    {
+        this.isChanged = true;
+        this.Compose(node, edit);
+    }
+
+    private void Compose(SyntaxNode node, Func<SyntaxNode, SyntaxNode> edit)
     {
         this.edits[node] = this.edits.TryGetValue(node, out Func<SyntaxNode, SyntaxNode>? earlier) ? rewritten => edit(earlier(rewritten)) : edit;
     }

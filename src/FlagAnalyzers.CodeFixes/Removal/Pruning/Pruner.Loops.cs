@@ -224,10 +224,11 @@ internal sealed partial class Pruner
         {
             ReturnStatementSyntax { Expression: { } expression } => expression,
             LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer: { } initializer }], UsingKeyword.RawKind: 0 } => initializer.Value,
-            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } when this.Effects.IsPure(assignment.Left) => assignment.Right,
+            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } => assignment.Right,
             _ => null,
         };
-        if (value is null || Mark.TruthOf(value) is not null || KnownCondition.Of(value, this.Effects) is not { } known)
+        if (value?.ContainsAnnotations != true || Mark.TruthOf(value) is not null || KnownCondition.Of(value, this.Effects) is not { } known
+            || (value.Parent is AssignmentExpressionSyntax { Left: { } target } && !this.Effects.IsPure(target)))
         {
             return null;
         }

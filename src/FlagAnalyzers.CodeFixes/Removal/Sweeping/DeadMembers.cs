@@ -91,30 +91,39 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
     /// <summary>What the changed files name less often than before.</summary>
     private async Task CollectLostAsync()
     {
-        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
-        foreach (DocumentId id in changed)
+        foreach (ISymbol lost in (await SideBySide.SelectAsync(changed, this.LostInAsync, cancellationToken).ConfigureAwait(false)).SelectMany(static lost => lost))
         {
-            SyntaxNode then = (await before.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            SyntaxNode now = (await after.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            HashSet<string> lost = [.. NameCounts.Of(then).LostIn(NameCounts.Of(now))];
-            if (lost.Count == 0)
-            {
-                continue;
-            }
+            this.Add(lost);
+        }
+    }
 
-            ChangedMembers members = new(now);
-            SemanticModel model = (await before.GetDocument(id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-            Compilation compilation = (await after.GetProject(id.ProjectId)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-            foreach (SyntaxToken token in then.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && lost.Contains(token.ValueText)))
+    /// <summary>What a file names less often than before, where it is still declared.</summary>
+    private async Task<IReadOnlyList<ISymbol>> LostInAsync(DocumentId id)
+    {
+        List<ISymbol> found = [];
+        SyntaxNode then = (await before.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        SyntaxNode now = (await after.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        HashSet<string> lost = [.. NameCounts.Of(then).LostIn(NameCounts.Of(now))];
+        if (lost.Count == 0)
+        {
+            return found;
+        }
+
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+        ChangedMembers members = new(now);
+        SemanticModel model = (await before.GetDocument(id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        Compilation compilation = (await after.GetProject(id.ProjectId)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+        foreach (SyntaxToken token in then.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && lost.Contains(token.ValueText)))
+        {
+            if (token.Parent is SimpleNameSyntax name && members.Contains(name)
+                && model.GetSymbolInfo(name, cancellationToken).Symbol is { } symbol && seen.Add(symbol.OriginalDefinition) && IsCandidate(symbol) && IdOf(symbol) is { } declared
+                && DocumentationCommentId.GetFirstSymbolForDeclarationId(declared, compilation) is { } same)
             {
-                if (token.Parent is SimpleNameSyntax name && members.Contains(name)
-                    && model.GetSymbolInfo(name, cancellationToken).Symbol is { } symbol && seen.Add(symbol.OriginalDefinition) && IsCandidate(symbol) && IdOf(symbol) is { } declared
-                    && DocumentationCommentId.GetFirstSymbolForDeclarationId(declared, compilation) is { } same)
-                {
-                    this.Add(same);
-                }
+                found.Add(same);
             }
         }
+
+        return found;
     }
 
     private bool Add(ISymbol symbol)

@@ -16,7 +16,9 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        foreach (SyntaxNode member in root.GetAnnotatedNodes(Mark.Seen).Where(static member => !member.Has(Mark.Swept)))
+        int before = edits.Count;
+        SyntaxNode[] members = [.. root.GetAnnotatedNodes(Mark.Seen).Where(static member => !member.Has(Mark.Swept))];
+        foreach (SyntaxNode member in members)
         {
             foreach (SyntaxNode node in member.DescendantNodesAndSelf().Where(static node => !node.Has(Mark.WasIdle)))
             {
@@ -44,8 +46,12 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
                         break;
                 }
             }
+        }
 
-            if (!edits.Touches(document.Id, member))
+        // A mark alone is not worth binding the file again.
+        if (edits.Count > before)
+        {
+            foreach (SyntaxNode member in members.Where(member => !edits.Touches(document.Id, member)))
             {
                 edits.Mark(document.Id, member, Mark.Swept);
             }

@@ -3,6 +3,7 @@ using FlagAnalyzers.Manifests.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FlagAnalyzers.Removal.Uses;
 
@@ -62,7 +63,8 @@ internal sealed class FlagNames
             Compilation? compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
             foreach (SyntaxTree tree in compilation?.SyntaxTrees ?? [])
             {
-                if (Contains(await tree.GetTextAsync(cancellationToken).ConfigureAwait(false), names.All))
+                SourceText text = await tree.GetTextAsync(cancellationToken).ConfigureAwait(false);
+                if (Contains(text, names.All) && Contains(text, ["const", "readonly"]))
                 {
                     names.AddConstants(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), compilation!.GetSemanticModel(tree), cancellationToken);
                 }
@@ -73,7 +75,7 @@ internal sealed class FlagNames
     }
 
     /// <summary>Whether the text says one of the words, and not only as a part of a longer one.</summary>
-    public static bool Contains(Microsoft.CodeAnalysis.Text.SourceText text, IEnumerable<string> words)
+    public static bool Contains(SourceText text, IEnumerable<string> words)
     {
         string content = text.ToString();
         return words.Any(word => Contains(content, word));
@@ -120,7 +122,8 @@ internal sealed class FlagNames
 
     private void AddAccessors(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
+        // Bodies have no properties.
+        foreach (AttributeSyntax attribute in root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or AccessorListSyntax or ArrowExpressionClauseSyntax or FieldDeclarationSyntax)).OfType<AttributeSyntax>())
         {
             if (attribute.Name.GetLastToken().ValueText is "Flag" or "FlagAttribute"
                 && attribute.Parent?.Parent is PropertyDeclarationSyntax declaration
