@@ -139,7 +139,34 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
     private async Task<Solution> ApplyAsync(Solution solution, DocumentEdits edits)
     {
         this.edited.UnionWith(edits.Documents);
-        return await edits.ApplyAsync(solution, cancellationToken).ConfigureAwait(false);
+        Solution next = await edits.ApplyAsync(solution, cancellationToken).ConfigureAwait(false);
+        foreach (DocumentId id in edits.Documents)
+        {
+            SyntaxNode root = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            SyntaxNode changed = (await next.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (this.Renew(id, root, changed) is { } renewed && renewed != changed)
+            {
+                next = next.WithDocumentSyntaxRoot(id, renewed);
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>
+    /// Takes the marks off those lists that were looked at when they were edited earlier, and are the same still. They could not be taken off then: without
+    /// another change that would have bound the file anew.
+    /// </summary>
+    private SyntaxNode Renew(DocumentId document, SyntaxNode root, SyntaxNode changed)
+    {
+        if (!this.IsQuiet("flow", document, root))
+        {
+            return changed;
+        }
+
+        List<SyntaxNode> seen = [.. root.GetAnnotatedNodes(Mark.Edited)];
+        List<SyntaxNode> same = [.. changed.GetAnnotatedNodes(Mark.Edited).Where(node => seen.Exists(node.IsIncrementallyIdenticalTo))];
+        return same.Count == 0 ? changed : changed.ReplaceNodes(same, static (_, rewritten) => rewritten.WithoutAnnotations(Mark.Edited));
     }
 
     private async Task<Solution> EachAsync(Solution solution, string? phase, Func<SyntaxNode, SemanticModel, SyntaxTrivia, SyntaxNode> pass)
@@ -149,7 +176,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
         {
             if (changed != root)
             {
-                next = next.WithDocumentSyntaxRoot(id, changed);
+                next = next.WithDocumentSyntaxRoot(id, this.Renew(id, root, changed));
             }
             else if (phase is not null)
             {

@@ -14,6 +14,7 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
     /// <summary>The root with everything marked or changed; the same root, with the marks that asked for it, when there is nothing to do.</summary>
     public SyntaxNode Run(SyntaxNode root)
     {
+        List<SyntaxNode> shrunk = [];
         foreach (SyntaxNode node in root.GetAnnotatedNodes(Mark.Edited))
         {
             this.Compose(node, static rewritten => rewritten.WithoutAnnotations(Mark.Edited));
@@ -30,12 +31,18 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
                     this.CleanList(unit.Members.OfType<GlobalStatementSyntax>().Select(static global => global.Statement).ToList());
                     break;
                 case SwitchStatementSyntax or SwitchExpressionSyntax:
-                    this.RemoveReported(node);
+                    shrunk.Add(node);
                     break;
                 case CatchClauseSyntax { Parent: { } attempt }:
-                    this.RemoveReported(attempt);
+                    shrunk.Add(attempt);
                     break;
             }
+        }
+
+        // The compiler looks at the whole member each time.
+        foreach (IGrouping<SyntaxNode, SyntaxNode> member in shrunk.GroupBy(static node => Idle.MemberOf(node) ?? node))
+        {
+            this.RemoveReported(member.Key, [.. member]);
         }
 
         foreach (SyntaxNode member in root.GetAnnotatedNodes(Mark.Seen))
@@ -51,17 +58,17 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
 
     private void CleanList(IReadOnlyList<StatementSyntax> statements)
     {
-        // Behind a guard such as `Call() && false` the whole list is unreachable, and its case must end in a jump all the same.
-        bool? isReachable = null;
+        Reachability reachability = new(model);
         for (int i = 0; i < statements.Count; i++)
         {
             StatementSyntax statement = statements[i];
+            bool isUnreachable = reachability.LosesNext(statement) && statements[0].Parent is not GlobalStatementSyntax;
             if (statement.Has(Mark.WasIdle))
             {
                 continue;
             }
 
-            if ((i > 0 && statement.Parent is not GlobalStatementSyntax && statements.Take(i).Any(Jumps.MayNotEnd) && (isReachable ??= !Idle.IsUnreachable(statements[0], model)) && Idle.IsUnreachable(statement, model))
+            if (isUnreachable
                 || Idle.IsRedundantJump(statement)
                 || (statement is GotoStatementSyntax { RawKind: (int)SyntaxKind.GotoStatement } jump && i + 1 < statements.Count && statements[i + 1] is LabeledStatementSyntax next && next.Identifier.ValueText == jump.Expression?.ToString()))
             {
@@ -139,18 +146,13 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
     }
 
     /// <summary>What the compiler calls unreachable because an earlier case or clause takes it: never tolerated, so it was not there before.</summary>
-    private void RemoveReported(SyntaxNode node)
+    private void RemoveReported(SyntaxNode member, IReadOnlyCollection<SyntaxNode> shrunk)
     {
-        foreach (Diagnostic diagnostic in model.GetDiagnostics(node.Span))
+        foreach (Diagnostic diagnostic in model.GetDiagnostics(member.Span))
         {
-            if (diagnostic.Id is not ("CS8120" or "CS0152" or "CS8510" or "CS0160"))
-            {
-                continue;
-            }
-
-            SyntaxNode? reported = node.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<SyntaxNode>(static inner =>
-                inner is SwitchLabelSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax);
-            if (reported is not null)
+            if (diagnostic.Id is "CS8120" or "CS0152" or "CS8510" or "CS0160"
+                && shrunk.Any(node => node.Span.Contains(diagnostic.Location.SourceSpan))
+                && member.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<SyntaxNode>(static inner => inner is SwitchLabelSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax) is { } reported)
             {
                 this.Edit(reported, static inner => inner.With(Mark.Remove));
             }
