@@ -109,11 +109,11 @@ public sealed class FlagRemover
         UserApis userApis = UserApis.Of(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions);
         return
         [
-            .. new FlagUseFinder(names, this.keep, document.Id, model, userApis, this.cancellationToken).In(root)
+            .. new FlagUseFinder(names, this.keep, document.Id, model, userApis, this.cancellationToken).In(root, text.ToString())
                 .Select(use => isGenerated ? use with { Kind = FlagUseKind.Other, Obstacle = "the file is generated: change what generates it" }
                     : use.Kind == FlagUseKind.Gate && this.keep.Truth != true ? use with { Kind = FlagUseKind.Other, Obstacle = "without its gate the member could be reached: what is gated off has to be deleted by hand" }
                     : use),
-            .. InactiveCode.In(document.Id, root, names),
+            .. root.ContainsDirectives ? InactiveCode.In(document.Id, root, names) : [],
         ];
     }
 

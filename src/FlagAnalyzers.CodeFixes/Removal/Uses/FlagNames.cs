@@ -51,25 +51,22 @@ internal sealed class FlagNames
 
             foreach (SyntaxTree tree in compilation.SyntaxTrees)
             {
-                if (Contains(await tree.GetTextAsync(cancellationToken).ConfigureAwait(false), [key]))
+                string text = (await tree.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
+                if (Contains(text, key))
                 {
-                    names.AddAccessors(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), compilation.GetSemanticModel(tree), cancellationToken);
+                    names.AddAccessors(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), text, compilation.GetSemanticModel(tree), cancellationToken);
                 }
             }
         }
 
-        foreach (Project project in solution.Projects.Where(static project => project.Language == LanguageNames.CSharp))
+        // One constant may be given to another.
+        int known;
+        do
         {
-            Compilation? compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-            foreach (SyntaxTree tree in compilation?.SyntaxTrees ?? [])
-            {
-                SourceText text = await tree.GetTextAsync(cancellationToken).ConfigureAwait(false);
-                if (Contains(text, names.All) && Contains(text, ["const", "readonly"]))
-                {
-                    names.AddConstants(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), compilation!.GetSemanticModel(tree), cancellationToken);
-                }
-            }
+            known = names.constants.Count;
+            await names.AddConstantsAsync(solution, cancellationToken).ConfigureAwait(false);
         }
+        while (names.constants.Count > known);
 
         return names;
     }
@@ -81,18 +78,7 @@ internal sealed class FlagNames
         return words.Any(word => Contains(content, word));
     }
 
-    public static bool Contains(string content, string word)
-    {
-        for (int at = content.IndexOf(word, StringComparison.Ordinal); at >= 0; at = content.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            if ((at == 0 || !SyntaxFacts.IsIdentifierPartCharacter(content[at - 1])) && (at + word.Length == content.Length || !SyntaxFacts.IsIdentifierPartCharacter(content[at + word.Length])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool Contains(string content, string word) => Occurrences.Of(word, content).Any();
 
     /// <summary>Whether the text is the flag's key, or the name of its accessor where flags are asked for by that.</summary>
     public bool IsKey(string? text, bool orName) => text is not null && (text == this.Key || (orName && this.accessors.Contains(text)));
@@ -120,13 +106,12 @@ internal sealed class FlagNames
         }
     }
 
-    private void AddAccessors(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    private void AddAccessors(SyntaxNode root, string text, SemanticModel model, CancellationToken cancellationToken)
     {
-        // Bodies have no properties.
-        foreach (AttributeSyntax attribute in root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or AccessorListSyntax or ArrowExpressionClauseSyntax or FieldDeclarationSyntax)).OfType<AttributeSyntax>())
+        foreach (SyntaxToken token in Occurrences.Of([this.Key], root, text))
         {
-            if (attribute.Name.GetLastToken().ValueText is "Flag" or "FlagAttribute"
-                && attribute.Parent?.Parent is PropertyDeclarationSyntax declaration
+            if (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: PropertyDeclarationSyntax declaration } attribute
+                && attribute.Name.GetLastToken().ValueText is "Flag" or "FlagAttribute"
                 && model.GetDeclaredSymbol(declaration, cancellationToken) is IPropertySymbol property
                 && Accessor.Flag(property) == this.Key)
             {
@@ -135,10 +120,31 @@ internal sealed class FlagNames
         }
     }
 
-    private void AddConstants(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    private async Task AddConstantsAsync(Solution solution, CancellationToken cancellationToken)
     {
-        foreach (VariableDeclaratorSyntax variable in root.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(static variable => variable.Initializer is not null))
+        foreach (Project project in solution.Projects.Where(static project => project.Language == LanguageNames.CSharp))
         {
+            Compilation? compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+            foreach (SyntaxTree tree in compilation?.SyntaxTrees ?? [])
+            {
+                SourceText text = await tree.GetTextAsync(cancellationToken).ConfigureAwait(false);
+                if (Contains(text, this.All) && Contains(text, ["const", "readonly"]))
+                {
+                    this.AddConstants(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), text.ToString(), compilation!.GetSemanticModel(tree), cancellationToken);
+                }
+            }
+        }
+    }
+
+    private void AddConstants(SyntaxNode root, string text, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (SyntaxToken token in Occurrences.Of(this.All, root, text).ToList())
+        {
+            if (token.Parent?.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Initializer: not null } variable)
+            {
+                continue;
+            }
+
             if (IsConstant(variable))
             {
                 this.AddConstant(model.GetDeclaredSymbol(variable, cancellationToken));

@@ -14,15 +14,15 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
 {
     private const string Unresolved = "what it belongs to could not be resolved, so it may use the flag: restore and build the project first";
 
-    public IEnumerable<FlagUse> In(SyntaxNode root)
+    public IEnumerable<FlagUse> In(SyntaxNode root, string text)
     {
         HashSet<SyntaxNode> seen = [];
-        foreach (SyntaxToken token in root.DescendantTokens())
+        foreach (SyntaxToken token in Occurrences.Of(names.All, root, text))
         {
             FlagUse? use = token.IsKind(SyntaxKind.IdentifierToken) && (names.Accessors.Contains(token.ValueText) || token.ValueText == names.UsualAccessor) ? this.OfAccessor(token) : null;
             if (use is null && (token.IsKind(SyntaxKind.IdentifierToken)
                 ? names.Constants.Contains(token.ValueText) || names.Accessors.Contains(token.ValueText)
-                : token.Value is string text && names.IsKey(text, orName: true)))
+                : token.Value is string value && names.IsKey(value, orName: true)))
             {
                 use = this.OfKey(token);
             }
