@@ -48,6 +48,18 @@ internal sealed class DocumentEdits
         edits[node] = edits.TryGetValue(node, out Func<SyntaxNode, SyntaxNode>? earlier) ? rewritten => edit(earlier(rewritten)) : edit;
     }
 
+    /// <summary>Takes in edits that were gathered apart, behind those that are there.</summary>
+    public void Include(DocumentEdits others)
+    {
+        foreach (KeyValuePair<DocumentId, Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>>> document in others.byDocument)
+        {
+            foreach (KeyValuePair<SyntaxNode, Func<SyntaxNode, SyntaxNode>> edit in document.Value)
+            {
+                this.Change(document.Key, edit.Key, edit.Value);
+            }
+        }
+    }
+
     private static AnonymousObjectMemberDeclaratorSyntax Named(AnonymousObjectMemberDeclaratorSyntax member, string name) => member.NameEquals is not null ? member : member
         .WithNameEquals(SyntaxFactory.NameEquals(
             SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(member.GetLeadingTrivia(), name, SyntaxFactory.TriviaList(SyntaxFactory.Space))),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FlagAnalyzers.Removal.Propagation;
 using FlagAnalyzers.Removal.Proving;
 using FlagAnalyzers.Removal.Pruning;
@@ -18,7 +19,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
     private const int MaximumRounds = 200;
 
     private readonly HashSet<DocumentId> edited = [];
-    private readonly Dictionary<(string Phase, DocumentId Document), (SyntaxNode Root, int Version)> quiet = [];
+    private readonly ConcurrentDictionary<(string Phase, DocumentId Document), (SyntaxNode Root, int Version)> quiet = new();
     private readonly Dictionary<int, string> refused = [];
 
     /// <summary>Counts the edited solutions.</summary>
@@ -66,7 +67,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
             int asked = this.quiet.Count;
             foreach ((string, DocumentId) place in this.quiet.Where(place => place.Value.Version != this.version).Select(static place => place.Key).ToList())
             {
-                this.quiet.Remove(place);
+                this.quiet.TryRemove(place, out _);
             }
 
             next = this.quiet.Count < asked ? await this.StepAsync(solution).ConfigureAwait(false) : solution;
@@ -100,7 +101,7 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
 
         if (edits.IsEmpty)
         {
-            await this.CollectAsync(solution, edits, "locals", new LocalSweep(solution, edits, names, cancellationToken).CollectAsync).ConfigureAwait(false);
+            edits = await this.SweepLocalsAsync(solution).ConfigureAwait(false);
         }
 
         if (edits.IsEmpty)
@@ -116,23 +117,50 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
         return edits.IsEmpty ? solution : await this.ApplyAsync(solution, edits).ConfigureAwait(false);
     }
 
+    private async Task<DocumentEdits> SweepLocalsAsync(Solution solution)
+    {
+        SymbolUses uses = new(solution, withGenerated: false, cancellationToken);
+        DocumentEdits all = new();
+        IReadOnlyList<DocumentEdits> found = await SideBySide.SelectAsync(
+            this.edited,
+            async id =>
+            {
+                DocumentEdits edits = new();
+                await this.CollectAsync(solution, edits, "locals", id, new LocalSweep(solution, uses, edits, names, cancellationToken).CollectAsync).ConfigureAwait(false);
+                return edits;
+            },
+            cancellationToken).ConfigureAwait(false);
+        foreach (DocumentEdits edits in found)
+        {
+            all.Include(edits);
+        }
+
+        LocalSweep.MarkSwept(solution, all);
+        return all;
+    }
+
     private async Task CollectAsync(Solution solution, DocumentEdits edits, string phase, Func<Document, Task> collect)
     {
         foreach (DocumentId id in this.edited)
         {
-            Document document = solution.GetDocument(id)!;
-            SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            if (this.IsQuiet(phase, id, root))
-            {
-                continue;
-            }
+            await this.CollectAsync(solution, edits, phase, id, collect).ConfigureAwait(false);
+        }
+    }
 
-            int before = edits.Count;
-            await collect(document).ConfigureAwait(false);
-            if (edits.Count == before)
-            {
-                this.quiet[(phase, id)] = (root, this.version);
-            }
+    private async Task CollectAsync(Solution solution, DocumentEdits edits, string phase, DocumentId id, Func<Document, Task> collect)
+    {
+        Document document = solution.GetDocument(id)!;
+        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        if (this.IsQuiet(phase, id, root))
+        {
+            return;
+        }
+
+        int before = edits.Count;
+        await collect(document).ConfigureAwait(false);
+        if (edits.Count == before)
+        {
+            this.quiet[(phase, id)] = (root, this.version);
         }
     }
 

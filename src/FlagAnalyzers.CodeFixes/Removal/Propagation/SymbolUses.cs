@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FlagAnalyzers.Removal.Folding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,7 +49,7 @@ internal sealed record SymbolUse(DocumentId Document, SimpleNameSyntax Name, Sem
 /// <param name="cancellationToken">Stops the work.</param>
 internal sealed class SymbolUses(Solution solution, bool withGenerated, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<DocumentId, string> texts = [];
+    private readonly ConcurrentDictionary<DocumentId, string> texts = new();
 
     /// <summary>The uses, if all of them may be edited; else null.</summary>
     public async Task<IReadOnlyList<SymbolUse>?> FindEditableAsync(ISymbol symbol) =>
@@ -145,7 +146,7 @@ internal sealed class SymbolUses(Solution solution, bool withGenerated, Cancella
             {
                 if (!this.texts.TryGetValue(document.Id, out string? text))
                 {
-                    this.texts.Add(document.Id, text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString());
+                    this.texts[document.Id] = text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
                 }
 
                 if (Uses.FlagNames.Contains(text, symbol.Name))

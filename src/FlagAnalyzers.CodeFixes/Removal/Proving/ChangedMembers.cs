@@ -1,4 +1,3 @@
-using FlagAnalyzers.Removal.Pruning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,7 +8,6 @@ namespace FlagAnalyzers.Removal.Proving;
 internal sealed class ChangedMembers(SyntaxNode other)
 {
     private readonly HashSet<string> words = [.. In(other).Select(static member => member.ToFullString())];
-    private readonly Dictionary<SyntaxNode, bool> known = [];
 
     /// <summary>The members that are no types; a file of top-level statements is one.</summary>
     public static IEnumerable<SyntaxNode> In(SyntaxNode root) => root
@@ -17,19 +15,9 @@ internal sealed class ChangedMembers(SyntaxNode other)
         .OfType<MemberDeclarationSyntax>()
         .Where(static member => member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
 
-    /// <summary>Whether the other version has no member like the one that the node is in. What is in none counts as changed.</summary>
-    public bool Contains(SyntaxNode node)
-    {
-        if (Idle.MemberOf(node) is not { } member || member is CompilationUnitSyntax)
-        {
-            return true;
-        }
+    /// <summary>Whether the other version has no member in the words of this one.</summary>
+    public bool Contains(SyntaxNode member) => !this.words.Contains(member.ToFullString());
 
-        if (!this.known.TryGetValue(member, out bool isChanged))
-        {
-            this.known.Add(member, isChanged = !this.words.Contains(member.ToFullString()));
-        }
-
-        return isChanged;
-    }
+    /// <summary>Whether there may be changes in the node: it is no member, or a changed one.</summary>
+    public bool MayBeIn(SyntaxNode node) => node is not MemberDeclarationSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax || this.Contains(node);
 }

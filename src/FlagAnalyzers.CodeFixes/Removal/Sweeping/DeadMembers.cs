@@ -103,7 +103,7 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
         List<ISymbol> found = [];
         SyntaxNode then = (await before.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SyntaxNode now = (await after.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        HashSet<string> lost = [.. NameCounts.Of(then).LostIn(NameCounts.Of(now))];
+        HashSet<string> lost = NameCounts.Lost(then, now);
         if (lost.Count == 0)
         {
             return found;
@@ -113,9 +113,9 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
         ChangedMembers members = new(now);
         SemanticModel model = (await before.GetDocument(id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         Compilation compilation = (await after.GetProject(id.ProjectId)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-        foreach (SyntaxToken token in then.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && lost.Contains(token.ValueText)))
+        foreach (SyntaxToken token in then.DescendantTokens(members.MayBeIn).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && lost.Contains(token.ValueText)))
         {
-            if (token.Parent is SimpleNameSyntax name && members.Contains(name)
+            if (token.Parent is SimpleNameSyntax name
                 && model.GetSymbolInfo(name, cancellationToken).Symbol is { } symbol && seen.Add(symbol.OriginalDefinition) && IsCandidate(symbol) && IdOf(symbol) is { } declared
                 && DocumentationCommentId.GetFirstSymbolForDeclarationId(declared, compilation) is { } same)
             {

@@ -8,17 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FlagAnalyzers.Removal.Sweeping;
 
 /// <summary>Locals, local functions and parameters of private methods that nothing uses any more.</summary>
-internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNames names, CancellationToken cancellationToken)
+internal sealed class LocalSweep(Solution solution, SymbolUses uses, DocumentEdits edits, FlagNames names, CancellationToken cancellationToken)
 {
-    private readonly SymbolUses uses = new(solution, withGenerated: false, cancellationToken);
-
     public async Task CollectAsync(Document document)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SemanticModel model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        int before = edits.Count;
-        SyntaxNode[] members = [.. root.GetAnnotatedNodes(Mark.Seen).Where(static member => !member.Has(Mark.Swept))];
-        foreach (SyntaxNode member in members)
+        foreach (SyntaxNode member in MembersIn(root))
         {
             foreach (SyntaxNode node in member.DescendantNodesAndSelf().Where(static node => !node.Has(Mark.WasIdle)))
             {
@@ -28,14 +24,14 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
                         await this.SweepLocalAsync(document.Id, local, statement, model).ConfigureAwait(false);
                         break;
                     case LocalFunctionStatementSyntax function when model.GetDeclaredSymbol(function, cancellationToken) is { } symbol:
-                        if ((await this.uses.FindAsync(symbol).ConfigureAwait(false)).All(use => function.Span.Contains(use.Name.Span)))
+                        if ((await uses.FindAsync(symbol).ConfigureAwait(false)).All(use => function.Span.Contains(use.Name.Span)))
                         {
                             edits.Mark(document.Id, function, Mark.Remove);
                         }
 
                         break;
                     case CatchDeclarationSyntax { Identifier.RawKind: not 0 } caught when model.GetDeclaredSymbol(caught, cancellationToken) is { } symbol:
-                        if ((await this.uses.FindAsync(symbol).ConfigureAwait(false)).Count == 0)
+                        if ((await uses.FindAsync(symbol).ConfigureAwait(false)).Count == 0)
                         {
                             edits.Change(document.Id, caught, static node => WithoutName((CatchDeclarationSyntax)node));
                         }
@@ -47,16 +43,24 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
                 }
             }
         }
+    }
 
-        // A mark alone is not worth binding the file again.
-        if (edits.Count > before)
+    /// <summary>Marks the members of the files to be edited in which nothing is left. A mark alone is not worth binding a file again.</summary>
+    public static void MarkSwept(Solution solution, DocumentEdits edits)
+    {
+        foreach (DocumentId id in edits.Documents.ToList())
         {
-            foreach (SyntaxNode member in members.Where(member => !edits.Touches(document.Id, member)))
+            foreach (SyntaxNode member in solution.GetDocument(id)!.TryGetSyntaxRoot(out SyntaxNode? root) ? MembersIn(root) : [])
             {
-                edits.Mark(document.Id, member, Mark.Swept);
+                if (!edits.Touches(id, member))
+                {
+                    edits.Mark(id, member, Mark.Swept);
+                }
             }
         }
     }
+
+    private static List<SyntaxNode> MembersIn(SyntaxNode root) => [.. root.GetAnnotatedNodes(Mark.Seen).Where(static member => !member.Has(Mark.Swept))];
 
     private static CatchDeclarationSyntax WithoutName(CatchDeclarationSyntax caught) => caught.WithIdentifier(default).WithType(caught.Type.WithoutTrailingTrivia());
 
@@ -67,7 +71,7 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
             return;
         }
 
-        IReadOnlyList<SymbolUse> found = await this.uses.FindAsync(symbol).ConfigureAwait(false);
+        IReadOnlyList<SymbolUse> found = await uses.FindAsync(symbol).ConfigureAwait(false);
         Values values = new(model, solution.GetDocument(document)!.Project, names.Key);
         List<(StatementSyntax Place, ExpressionSyntax Value)> writes = [];
         foreach (SymbolUse use in found)
@@ -125,8 +129,8 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
     private async Task SweepParameterAsync(DocumentId document, IParameterSymbol parameter)
     {
         if (parameter.ContainingSymbol is IMethodSymbol method
-            && (await this.uses.FindAsync(parameter).ConfigureAwait(false)).Count == 0
-            && await CallList.OfAsync(method, parameter.Ordinal, this.uses, cancellationToken).ConfigureAwait(false) is { } calls
+            && (await uses.FindAsync(parameter).ConfigureAwait(false)).Count == 0
+            && await CallList.OfAsync(method, parameter.Ordinal, uses, cancellationToken).ConfigureAwait(false) is { } calls
             && calls.Arguments.All(static argument => argument.Node.RefKindKeyword.RawKind == 0 && new Effects(argument.Model).IsPure(argument.Node.Expression)))
         {
             calls.Remove(edits, document);

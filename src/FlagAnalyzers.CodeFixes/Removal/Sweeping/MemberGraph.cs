@@ -40,7 +40,7 @@ internal sealed class MemberGraph
             }
 
             // The other parts of partial types.
-            foreach (TypeDeclarationSyntax type in root.DescendantNodes().OfType<TypeDeclarationSyntax>().Where(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            foreach (TypeDeclarationSyntax type in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>().Where(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
             {
                 foreach (SyntaxReference reference in model.GetDeclaredSymbol(type, cancellationToken)!.DeclaringSyntaxReferences)
                 {

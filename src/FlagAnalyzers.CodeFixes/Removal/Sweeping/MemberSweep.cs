@@ -48,15 +48,13 @@ internal sealed class MemberSweep(Solution original, Solution solution, IReadOnl
     /// <summary>The names that the files say less often than before.</summary>
     private async Task<HashSet<string>> LostAsync()
     {
-        HashSet<string> lost = new(StringComparer.Ordinal);
-        foreach (DocumentId id in documents)
-        {
-            SyntaxNode then = (await original.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            SyntaxNode now = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            lost.UnionWith(NameCounts.Of(then).LostIn(NameCounts.Of(now)));
-        }
-
-        return lost;
+        IReadOnlyList<HashSet<string>> lost = await SideBySide.SelectAsync(
+            documents,
+            async id => NameCounts.Lost(
+                (await original.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!,
+                (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!),
+            cancellationToken).ConfigureAwait(false);
+        return new HashSet<string>(lost.SelectMany(static names => names), StringComparer.Ordinal);
     }
 
     private static string NameOf(ISymbol symbol) => symbol.Kind + " " + symbol.ToDisplayString(NameFormat);

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using FlagAnalyzers.Removal.Proving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,13 +11,11 @@ internal sealed class NameCounts
     /// <summary>Stands for the creation of an object, or a call of another constructor, that does not say the name of the type.</summary>
     public const string Unnamed = "new()";
 
-    private static readonly ConditionalWeakTable<SyntaxNode, NameCounts> Known = new();
-
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
-    private NameCounts(SyntaxNode root)
+    private NameCounts(IEnumerable<SyntaxToken> tokens)
     {
-        foreach (SyntaxToken token in root.DescendantTokens())
+        foreach (SyntaxToken token in tokens)
         {
             string? name = token.Parent switch
             {
@@ -32,8 +30,19 @@ internal sealed class NameCounts
         }
     }
 
-    public static NameCounts Of(SyntaxNode root) => Known.GetValue(root, static root => new NameCounts(root));
+    /// <summary>The names that the second version says less often.</summary>
+    public static HashSet<string> Lost(SyntaxNode then, SyntaxNode now)
+    {
+        NameCounts before = new(ChangedTokens(then, now));
+        NameCounts after = new(ChangedTokens(now, then));
+        return new HashSet<string>(before.counts.Where(pair => !after.counts.TryGetValue(pair.Key, out int left) || left < pair.Value).Select(static pair => pair.Key), StringComparer.Ordinal);
+    }
 
-    /// <summary>The names that the other version says less often.</summary>
-    public IEnumerable<string> LostIn(NameCounts other) => this.counts.Where(pair => !other.counts.TryGetValue(pair.Key, out int left) || left < pair.Value).Select(static pair => pair.Key);
+    /// <summary>The tokens of members that the other version does not have as often in the same words, and of all that is in no member.</summary>
+    private static IEnumerable<SyntaxToken> ChangedTokens(SyntaxNode root, SyntaxNode other)
+    {
+        Dictionary<string, int> same = ChangedMembers.In(other).GroupBy(static member => member.ToFullString(), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+        HashSet<SyntaxNode> unchanged = [.. ChangedMembers.In(root).Where(member => member.ToFullString() is { } words && same.TryGetValue(words, out int left) && (same[words] = left - 1) >= 0)];
+        return root.DescendantTokens(node => !unchanged.Contains(node));
+    }
 }
