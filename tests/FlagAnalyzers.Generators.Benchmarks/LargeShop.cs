@@ -14,18 +14,64 @@ internal static class LargeShop
     private const int ReadsPerFile = 20;
     private const int Flags = 1_000;
 
-    public static void WriteTo(string folder)
+    /// <summary>The flag that is read in few files.</summary>
+    public const string OneFlag = "flag-7";
+
+    /// <summary>How often, where only few files read it.</summary>
+    public const int UsesOfOneFlag = 200;
+
+    /// <param name="folder">Where to.</param>
+    /// <param name="isForRemoval">Whether one flag is read in 200 of the files only, once in each, and so can be removed.</param>
+    public static void WriteTo(string folder, bool isForRemoval)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
         File.WriteAllText(Path.Combine(folder, "LargeShop.csproj"), Project());
         File.WriteAllText(Path.Combine(folder, "flags.json"), ManyFlags.Text(Flags));
-        for (int i = 0; i < Files; i++)
+        foreach ((string name, string text) in Sources(isForRemoval))
         {
-            File.WriteAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"Service{i}.cs")), Source(i));
+            File.WriteAllText(Path.Combine(folder, name), text);
         }
     }
+
+    /// <summary>The files for a removal, with a hand-made class of flags instead of a generated one.</summary>
+    public static IEnumerable<(string Name, string Text)> SourcesWithOwnFlags() =>
+    [
+        .. Sources(isForRemoval: true),
+        ("Usings.cs", "global using System;\nglobal using System.Collections.Generic;\nglobal using System.Linq;\n"),
+        ("Flags.cs", $$"""
+            namespace FlagAnalyzers
+            {
+                public sealed class FlagAttribute(string key) : Attribute
+                {
+                    public string Key => key;
+                }
+            }
+
+            namespace LargeShop
+            {
+                public sealed record Answer<T>(T Value);
+
+                public sealed class Flags
+                {
+                    public static class Keys
+                    {
+                {{Each(static i => $"        public const string Flag{i} = \"flag-{i}\";")}}
+                    }
+
+                {{Each(static i => $"    [FlagAnalyzers.Flag(\"flag-{i}\")] public bool Flag{i} => this.Evaluate<bool>(Keys.Flag{i}).Value;")}}
+
+                    public Answer<T> Evaluate<T>(string key) => new((T)(object)(key.Length > 3));
+                }
+            }
+
+            """),
+    ];
+
+    private static string Each(Func<int, string> line) => string.Join("\n    ", Enumerable.Range(0, Flags).Select(line));
+
+    private static IEnumerable<(string Name, string Text)> Sources(bool isForRemoval) => Enumerable.Range(0, Files).Select(i => (string.Create(CultureInfo.InvariantCulture, $"Service{i}.cs"), Source(i, isForRemoval)));
 
     private static string Project()
     {
@@ -53,7 +99,7 @@ internal static class LargeShop
     }
 
     // Half of the reads through accessors, a quarter by constants, a quarter by literals; around them code as services have it.
-    private static string Source(int file)
+    private static string Source(int file, bool isForRemoval)
     {
         StringBuilder code = new();
         code.Append(CultureInfo.InvariantCulture, $$"""
@@ -72,12 +118,12 @@ internal static class LargeShop
             {
                 private readonly Dictionary<int, Order{{file}}> orders = new();
 
-                public bool IsNew => flags.Flag{{file % Flags}};
+                public bool IsNew => flags.Flag{{Flag(file, -1)}};
 
             """);
         for (int i = 0; i < ReadsPerFile; i++)
         {
-            int flag = ((file * ReadsPerFile) + i) % Flags;
+            int flag = Flag(file, i);
             string read = (i % 4) switch
             {
                 0 or 1 => $"flags.Flag{flag}",
@@ -112,5 +158,11 @@ internal static class LargeShop
         }
 
         return code.Append("}\n").ToString();
+
+        int Flag(int file, int read)
+        {
+            int flag = (read < 0 ? file : (file * ReadsPerFile) + read) % Flags;
+            return !isForRemoval ? flag : read == 0 && file < UsesOfOneFlag ? 7 : flag == 7 ? 8 : flag;
+        }
     }
 }

@@ -21,6 +21,7 @@ internal sealed class CodeBase : IDisposable
 
     public static async Task<CodeBase> LoadAsync(string path)
     {
+        _ = Task.Run(WarmUp.RunAsync);
         MSBuildWorkspace workspace = MSBuildWorkspace.Create();
         List<string> gaps = [];
         using WorkspaceEventRegistration registration = workspace.RegisterWorkspaceFailedHandler(failure =>
@@ -41,6 +42,7 @@ internal sealed class CodeBase : IDisposable
         {
             await workspace.OpenSolutionAsync(path);
         }
+
 
         return new CodeBase(workspace, gaps);
     }
