@@ -43,10 +43,31 @@ internal static class Removals
                 continue;
             }
 
+            if (node is AttributeListSyntax list && node.Parent?.GetFirstToken() == node.GetFirstToken())
+            {
+                root = RemoveFirstAttributes(root, list);
+                continue;
+            }
+
             root = node is ArgumentSyntax or ParameterSyntax or AttributeArgumentSyntax ? RemoveFromList(root, node) : root.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
         }
 
         return root;
+    }
+
+    /// <summary>What stands above the first attributes of a declaration, a blank line, its documentation, a region, stands above what follows them.</summary>
+    private static SyntaxNode RemoveFirstAttributes(SyntaxNode root, AttributeListSyntax list)
+    {
+        SyntaxToken next = list.GetLastToken().GetNextToken();
+        SyntaxTriviaList above = list.GetLeadingTrivia();
+        bool isOnOwnLine = list.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        while (isOnOwnLine && above.Count > 0 && above[above.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia))
+        {
+            above = above.RemoveAt(above.Count - 1);
+        }
+
+        SyntaxNode changed = root.ReplaceToken(next, next.WithLeadingTrivia(above.AddRange(next.LeadingTrivia)));
+        return changed.RemoveNode(changed.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     /// <summary>The first of several hands its place on the line to the next.</summary>
