@@ -22,11 +22,14 @@ internal sealed class FlagNames
     /// <summary>The name that the generator gives its accessor, which code may read although nothing declares it: the generator may not have run.</summary>
     public string UsualAccessor => CSharpName.FromKey(this.Key);
 
-    /// <summary>The names of constants that hold its key.</summary>
+    /// <summary>The names of constants, and members as good as constants, that hold its key.</summary>
     public IReadOnlyCollection<string> Constants => this.constants;
 
     /// <summary>The names of types that are generated for its values.</summary>
     public IReadOnlyCollection<string> ValueTypes => this.valueTypes;
+
+    /// <summary>The last part of a key that is written in parts: <c>Prefix + "Checkout"</c> for <c>Shop.Checkout</c>.</summary>
+    private string Tail => this.Key.Substring(this.Key.LastIndexOfAny(['.', ':', '/']) + 1);
 
     /// <summary>Everything to look for, the key first.</summary>
     public IEnumerable<string> All => new[] { this.Key, this.UsualAccessor }.Concat(this.accessors).Concat(this.constants);
@@ -61,7 +64,7 @@ internal sealed class FlagNames
             Compilation? compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
             foreach (SyntaxTree tree in compilation?.SyntaxTrees ?? [])
             {
-                if (Contains(await tree.GetTextAsync(cancellationToken).ConfigureAwait(false), names.All))
+                if (Contains(await tree.GetTextAsync(cancellationToken).ConfigureAwait(false), names.All.Concat([names.Tail])))
                 {
                     names.AddConstants(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), compilation!.GetSemanticModel(tree), cancellationToken);
                 }
@@ -80,12 +83,6 @@ internal sealed class FlagNames
 
     /// <summary>Whether the text is the flag's key, or the name of its accessor where flags are asked for by that.</summary>
     public bool IsKey(string? text, bool orName) => text is not null && (text == this.Key || (orName && this.accessors.Contains(text)));
-
-    /// <summary>Whether the field is as good as a constant that holds the key: <c>static readonly string Checkout = "new-checkout"</c>.</summary>
-    public bool IsKeyField(IFieldSymbol field) =>
-        field is { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences: [{ } reference] }
-        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: string text } }
-        && text == this.Key;
 
     private void Add(INamedTypeSymbol type)
     {
@@ -120,6 +117,15 @@ internal sealed class FlagNames
 
     private void AddConstants(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
+        foreach (MemberDeclarationSyntax member in root.DescendantNodes().OfType<MemberDeclarationSyntax>())
+        {
+            if ((member is EnumMemberDeclarationSyntax { Identifier.ValueText: { } name } && name == this.Key)
+                || (member is PropertyDeclarationSyntax && model.GetDeclaredSymbol(member, cancellationToken) is { IsStatic: true } property && KeyMembers.Holds(property, this.Key)))
+            {
+                this.constants.Add(model.GetDeclaredSymbol(member, cancellationToken)!.Name);
+            }
+        }
+
         foreach (VariableDeclaratorSyntax variable in root.DescendantNodes().OfType<VariableDeclaratorSyntax>())
         {
             if (variable is { Initializer: not null, Parent.Parent: FieldDeclarationSyntax or LocalDeclarationStatementSyntax }
@@ -127,7 +133,7 @@ internal sealed class FlagNames
             {
                 this.AddConstant(model.GetDeclaredSymbol(variable, cancellationToken));
             }
-            else if (model.GetDeclaredSymbol(variable, cancellationToken) is IFieldSymbol field && this.IsKeyField(field))
+            else if (model.GetDeclaredSymbol(variable, cancellationToken) is IFieldSymbol field && KeyMembers.Holds(field, this.Key))
             {
                 this.constants.Add(field.Name);
             }
