@@ -40,7 +40,7 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
 
                         break;
                     case ParameterSyntax parameter when model.GetDeclaredSymbol(parameter, cancellationToken) is { } symbol:
-                        await this.SweepParameterAsync(document.Id, symbol).ConfigureAwait(false);
+                        await this.SweepParameterAsync(document, parameter, symbol).ConfigureAwait(false);
                         break;
                 }
             }
@@ -116,14 +116,21 @@ internal sealed class LocalSweep(Solution solution, DocumentEdits edits, FlagNam
         }
     }
 
-    private async Task SweepParameterAsync(DocumentId document, IParameterSymbol parameter)
+    private async Task SweepParameterAsync(Document document, ParameterSyntax declaration, IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is IMethodSymbol method
-            && (await this.uses.FindAsync(parameter).ConfigureAwait(false)).Count == 0
-            && await CallList.OfAsync(method, parameter.Ordinal, this.uses, cancellationToken).ConfigureAwait(false) is { } calls
+        if (parameter.ContainingSymbol is not IMethodSymbol method || (await this.uses.FindAsync(parameter).ConfigureAwait(false)).Count > 0)
+        {
+            return;
+        }
+
+        if (Testing.MadeUpParameters.CanGo(declaration, parameter, (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!, document.Project, names.Key))
+        {
+            edits.Mark(document.Id, declaration, Mark.Remove);
+        }
+        else if (await CallList.OfAsync(method, parameter.Ordinal, this.uses, cancellationToken).ConfigureAwait(false) is { } calls
             && calls.Arguments.All(static argument => argument.Node.RefKindKeyword.RawKind == 0 && new Effects(argument.Model).IsPure(argument.Node.Expression)))
         {
-            calls.Remove(edits, document);
+            calls.Remove(edits, document.Id);
         }
     }
 

@@ -39,6 +39,10 @@ internal static class Toggles
                 public string Name => name;
             }
 
+            public sealed class FrozenAttribute : Attribute
+            {
+            }
+
             public sealed class MadeUpAutoDataAttribute(params object[] values) : Attribute
             {
                 public object[] Values => values;
