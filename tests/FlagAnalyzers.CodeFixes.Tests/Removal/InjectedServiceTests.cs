@@ -76,6 +76,37 @@ public sealed class InjectedServiceTests
     }
 
     [Fact]
+    public async Task Service_LastOnItsLine_LeavesTheEndOfTheLine()
+    {
+        string text = await RemoveAsync("""
+            public class Shipping
+            {
+                private readonly IToggles _toggles;
+                private readonly int _days;
+
+                public Shipping(int weeks, IToggles toggles,
+                    int days, string name)
+                {
+                    _toggles = toggles;
+                    _days = (weeks * 7) + days + name.Length;
+                }
+
+                public int Days() => _toggles.IsOn(Keys.Checkout) ? _days : 9;
+            }
+
+            public static class Program
+            {
+                public static Shipping Make(IToggles toggles) => new Shipping(1, toggles, // as usual
+                    2, "");
+            }
+
+            """);
+
+        Assert.Contains("public Shipping(int weeks,\n        int days, string name)\n", text, StringComparison.Ordinal);
+        Assert.Contains("new Shipping(1, // as usual\n        2, \"\");", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Service_OfPrimaryConstructor_GoesAlsoFromDerivedClasses()
     {
         string text = await RemoveAsync("""

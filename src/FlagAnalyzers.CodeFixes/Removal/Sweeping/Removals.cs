@@ -75,7 +75,15 @@ internal static class Removals
     {
         SyntaxTriviaList leading = node.GetLeadingTrivia();
         SyntaxToken following = node.GetLastToken().GetNextToken();
-        bool isFirst = node.GetFirstToken().GetPreviousToken().Kind() is SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken;
+        SyntaxToken previous = node.GetFirstToken().GetPreviousToken();
+        bool isFirst = previous.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken;
+        if (!isFirst && following.IsKind(SyntaxKind.CommaToken) && EndsLine(following) && !EndsLine(previous))
+        {
+            // The last of a line: the one before it ends the line now.
+            SyntaxNode ended = root.ReplaceToken(previous, previous.WithTrailingTrivia(following.TrailingTrivia));
+            return ended.RemoveNode(ended.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
         if (!isFirst || !following.IsKind(SyntaxKind.CommaToken))
         {
             return root.RemoveNode(node, SyntaxRemoveOptions.KeepNoTrivia)!;
@@ -85,6 +93,8 @@ internal static class Removals
         SyntaxNode changed = root.ReplaceToken(next, next.WithLeadingTrivia(leading));
         return changed.RemoveNode(changed.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
+
+    private static bool EndsLine(SyntaxToken token) => token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 
     private static SyntaxNode Whole(SyntaxNode node) => node switch
     {
