@@ -103,6 +103,25 @@ public sealed class KeyUseTests
         Assert.Equal(expected is null ? 0 : 1, result.Uses.Count);
     }
 
+    [Fact]
+    public async Task Constant_OfAPrefixThatOtherKeysShare_HoldsTheKey()
+    {
+        const string Prefixed = """
+            public static class Prefixed
+            {
+                private const string Prefix = "Shop.";
+                public const string Checkout = Prefix + "Checkout";
+                public const string Banner = Prefix + "Banner";
+            }
+            """;
+        RemovalProject before = new(Source("client.Ask(Prefixed.Checkout, false) && client.Ask(Prefixed.Banner, false)"), ("Prefixed.cs", Prefixed), ("Client.cs", Client), (".globalconfig", Options));
+
+        (RemovalProject after, _) = await before.RemoveAsync("Shop.Checkout", keep: true);
+
+        Assert.Empty(after.Errors);
+        Assert.Equal(Source("client.Ask(Prefixed.Banner, false)"), after.Text.ToString());
+    }
+
     private static string Source(string read) =>
         $"public static class Page\n{{\n    public static int Next() => System.Environment.TickCount;\n\n    public static bool IsNew(IClient client, int count) => {read};\n}}\n";
 

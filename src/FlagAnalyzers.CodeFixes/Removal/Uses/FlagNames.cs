@@ -28,8 +28,8 @@ internal sealed class FlagNames
     /// <summary>The names of types that are generated for its values.</summary>
     public IReadOnlyCollection<string> ValueTypes => this.valueTypes;
 
-    /// <summary>The last part of a key that is written in parts: <c>Prefix + "Checkout"</c> for <c>Shop.Checkout</c>.</summary>
-    private string Tail => this.Key.Substring(this.Key.LastIndexOfAny(['.', ':', '/']) + 1);
+    /// <summary>How the last part of a key ends that is written in parts: <c>Prefix + "Checkout"</c> for <c>Shop.Checkout</c>.</summary>
+    private string Tail => this.Key.Substring(this.Key.LastIndexOfAny(['.', ':', '/']) + 1) + "\"";
 
     /// <summary>Everything to look for, the key first.</summary>
     public IEnumerable<string> All => new[] { this.Key, this.UsualAccessor }.Concat(this.accessors).Concat(this.constants);
