@@ -14,12 +14,15 @@ public sealed class MockTests
             public sealed class ShippingTests
             {
                 [Fact]
-                public void Ships()
+                public async System.Threading.Tasks.Task Ships()
                 {
                     var toggles = Substitute.For<IToggles>();
                     toggles.IsOn(Keys.Checkout).Returns(true);
+                    toggles.IsOnAsync(Keys.Checkout).Returns(System.Threading.Tasks.Task.FromResult(true));
                     toggles.Received(1).IsOn(Keys.Checkout);
+                    await toggles.Received(1).IsOnAsync(Keys.Checkout);
 
+                    await System.Threading.Tasks.Task.Yield();
                     Check.Equal(1, 1);
                 }
             }
@@ -30,8 +33,9 @@ public sealed class MockTests
             public sealed class ShippingTests
             {
                 [Fact]
-                public void Ships()
+                public async System.Threading.Tasks.Task Ships()
                 {
+                    await System.Threading.Tasks.Task.Yield();
                     Check.Equal(1, 1);
                 }
             }
