@@ -107,6 +107,26 @@ public sealed class InjectedServiceTests
     }
 
     [Fact]
+    public async Task Service_OfAClassThatCodeMakesWhichDoesNotBind_Stays()
+    {
+        const string Source = """
+            namespace Shop.Inner;
+
+            public class Shipping(IToggles toggles)
+            {
+                public int Days() => toggles.IsOn(Keys.Checkout) ? 3 : 9;
+            }
+
+            """;
+        RemovalProject before = new(Source, Toggles.Service, Toggles.Options, ("Maker.cs", "public static class Maker { public static object Make(IToggles toggles) => new Shipping(toggles); }"));
+        Assert.Equal("CS0246", Assert.Single(before.Errors).Id);
+
+        (RemovalProject after, _) = await before.RemoveAsync(keep: true);
+
+        Assert.Equal(Source.Replace("toggles.IsOn(Keys.Checkout) ? 3 : 9", "3", StringComparison.Ordinal), after.Text.ToString());
+    }
+
+    [Fact]
     public async Task Service_OfPrimaryConstructor_GoesAlsoFromDerivedClasses()
     {
         string text = await RemoveAsync("""
