@@ -122,6 +122,20 @@ public sealed class KeyUseTests
         Assert.Equal(Source("client.Ask(Prefixed.Banner, false)"), after.Text.ToString());
     }
 
+    [Theory]
+    [InlineData("public static readonly string Checkout = \"new-checkout\";")]
+    [InlineData("public static string Checkout { get; } = \"new-checkout\";")]
+    public async Task Member_ThatAStaticConstructorSetsAgain_IsNoKey(string member)
+    {
+        string late = "public static class Late { static Late() { Checkout = \"old-banner\"; } " + member + " }";
+        RemovalProject before = new(Source("client.Ask(Late.Checkout, false)"), ("Late.cs", late), ("Client.cs", Client), (".globalconfig", Options));
+        Assert.Empty(before.Errors);
+
+        (RemovalProject after, _) = await before.RemoveAsync(keep: true);
+
+        Assert.Equal(before.Text.ToString(), after.Text.ToString());
+    }
+
     private static string Source(string read) =>
         $"public static class Page\n{{\n    public static int Next() => System.Environment.TickCount;\n\n    public static bool IsNew(IClient client, int count) => {read};\n}}\n";
 
