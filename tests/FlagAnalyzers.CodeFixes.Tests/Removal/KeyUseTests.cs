@@ -60,6 +60,7 @@ public sealed class KeyUseTests
     [InlineData("public static bool IsNew(Missing flags) => flags.NewCheckout;")]
     [InlineData("public static bool IsNew(Missing client) => client.IsOn(\"new-checkout\");")]
     [InlineData("public static bool IsNew(Missing client) => client.IsOn(Names.Checkout);")]
+    [InlineData("public static bool IsNew(IClient client) => client.Ask(Missing.Checkout, false);")]
     [InlineData("[MissingGate(\"new-checkout\")] public static bool IsNew() => true;")]
     public async Task Code_ThatDoesNotBind_IsReportedWhereItMayUseTheFlag(string member)
     {

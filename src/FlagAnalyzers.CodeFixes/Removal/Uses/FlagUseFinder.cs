@@ -203,6 +203,11 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             IdentifierNameSyntax name => Whole(name),
             _ => null,
         };
+        if (expression is MemberAccessExpressionSyntax && token.IsKind(SyntaxKind.IdentifierToken) && this.DoesNotBind(expression))
+        {
+            return this.Blocked(expression, token, Unresolved);
+        }
+
         if (expression is null
             || this.IsInDeclaration(expression)
             || (token.Parent is IdentifierNameSyntax
