@@ -107,6 +107,39 @@ public sealed class InjectedServiceTests
     }
 
     [Fact]
+    public async Task Service_LastOfAll_LeavesTheClosingBracketOnItsLine()
+    {
+        string text = await RemoveAsync("""
+            public class Shipping
+            {
+                private readonly IToggles _toggles;
+                private readonly int _days;
+
+                public Shipping(
+                    int days, // in all
+                    IToggles toggles
+                    )
+                {
+                    _toggles = toggles;
+                    _days = days;
+                }
+
+                public int Days() => _toggles.IsOn(Keys.Checkout) ? _days : 9;
+            }
+
+            public static class Program
+            {
+                public static Shipping Make(IToggles toggles) => new Shipping(2, toggles
+                    );
+            }
+
+            """);
+
+        Assert.Contains("public Shipping(\n        int days // in all\n        )\n", text, StringComparison.Ordinal);
+        Assert.Contains("new Shipping(2\n        );", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Service_OfAClassThatCodeMakesWhichDoesNotBind_Stays()
     {
         const string Source = """

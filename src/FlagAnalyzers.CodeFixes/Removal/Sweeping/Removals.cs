@@ -84,6 +84,15 @@ internal static class Removals
             return ended.RemoveNode(ended.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
         }
 
+        if (!isFirst && previous.IsKind(SyntaxKind.CommaToken) && !following.IsKind(SyntaxKind.CommaToken) && EndsLine(node.GetLastToken()))
+        {
+            // The last of all, with the closing bracket on a line of its own: that stays so.
+            SyntaxToken last = previous.GetPreviousToken();
+            SyntaxTriviaList end = EndsLine(previous) ? previous.TrailingTrivia : node.GetTrailingTrivia();
+            SyntaxNode ended = root.ReplaceToken(last, last.WithTrailingTrivia(last.TrailingTrivia.AddRange(end)));
+            return ended.RemoveNode(ended.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
         if (!isFirst || !following.IsKind(SyntaxKind.CommaToken))
         {
             return root.RemoveNode(node, SyntaxRemoveOptions.KeepNoTrivia)!;
