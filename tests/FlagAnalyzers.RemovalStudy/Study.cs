@@ -36,6 +36,16 @@ internal static class Study
         TimeSpan engine = Stopwatch.GetElapsedTime(start);
         Dictionary<string, string> ours = await TextsAsync(solution, changed, before);
         Compare(before, human, ours, arguments.Output, output);
+        if (arguments.Compiles)
+        {
+            (int known, IReadOnlyList<Diagnostic> added) = await CompileErrors.CompareAsync(solution, changed);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"errors: {known} before in what was changed and what depends on it, {added.Count} new"));
+            foreach (Diagnostic error in added)
+            {
+                output.WriteLine("  " + error.ToString());
+            }
+        }
+
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {load.TotalSeconds:F1} s, engine {engine.TotalSeconds:F1} s"));
     }
 

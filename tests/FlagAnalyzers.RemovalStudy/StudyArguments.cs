@@ -7,7 +7,8 @@ namespace FlagAnalyzers.RemovalStudy;
 /// <param name="Apis">How the repository asks for a flag, as items <c>FlagsApi</c>.</param>
 /// <param name="References">A file that names an assembly a line: what the projects take from packages.</param>
 /// <param name="Output">A folder for both results, file by file; null when they are not wanted.</param>
-internal sealed record StudyArguments(string Repository, string Commit, IReadOnlyList<(string Key, bool Keep)> Flags, IReadOnlyList<string> Apis, string? References, string? Output)
+/// <param name="Compiles">Whether to compile everything that was changed, and what depends on it, before and after: slow in large repositories.</param>
+internal sealed record StudyArguments(string Repository, string Commit, IReadOnlyList<(string Key, bool Keep)> Flags, IReadOnlyList<string> Apis, string? References, string? Output, bool Compiles)
 {
     public const string Usage = """
         RemovalStudy: removes a flag from the parent of a commit in which people removed it by hand, and says how far the two results are apart.
@@ -20,6 +21,7 @@ internal sealed record StudyArguments(string Repository, string Commit, IReadOnl
           --api ROW             how the code asks for a flag, as in <FlagsApi Include="Shop.IToggles.IsOn(name)" />; may be given again
           --references FILE     a file with the path of an assembly a line, instead of a restore
           --output FOLDER       writes both results there
+          --errors yes          compiles what was changed and what depends on it, before and after, and lists new errors
 
         """;
 
@@ -30,6 +32,7 @@ internal sealed record StudyArguments(string Repository, string Commit, IReadOnl
         List<string> apis = [];
         string? references = null;
         string? output = null;
+        bool compiles = false;
         for (int i = 2; i + 1 < arguments.Length; i += 2)
         {
             string value = arguments[i + 1];
@@ -50,11 +53,14 @@ internal sealed record StudyArguments(string Repository, string Commit, IReadOnl
                 case "--output":
                     output = value;
                     break;
+                case "--errors":
+                    compiles = value == "yes";
+                    break;
                 default:
                     return null;
             }
         }
 
-        return arguments.Length % 2 == 0 && flags.Count > 0 ? new StudyArguments(arguments[0], arguments[1], flags, apis, references, output) : null;
+        return arguments.Length % 2 == 0 && flags.Count > 0 ? new StudyArguments(arguments[0], arguments[1], flags, apis, references, output, compiles) : null;
     }
 }

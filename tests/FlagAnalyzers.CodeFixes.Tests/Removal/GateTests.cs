@@ -51,7 +51,29 @@ public sealed class GateTests
         Assert.Contains(obstacle, Assert.Single(result.Uses, static use => !use.IsRemoved).Obstacle, StringComparison.Ordinal);
     }
 
-    private static string Source(string member) => $"public static class Shipping\n{{\n    {member}\n}}\n";
+    [Theory]
+    [InlineData("[Obsolete]\n    public static int Ship() => 1;")]
+    [InlineData("public static int Ship() => 1;")]
+    [InlineData("// About the other attribute.\n    [Obsolete]\n    public static int Ship() => 1;")]
+    public async Task Gate_WithSomethingAboveIt_LeavesThatAbove(string member)
+    {
+        const string Above = "public const int Rate = 1;\n\n    #region Routes\n\n    /// <summary>Ships it.</summary>\n    ";
+        const string Below = "\n\n    #endregion";
+
+        (string text, _) = await RemoveAsync(Above + "[FeatureGate(\"new-checkout\")]\n    " + member + Below, keep: true);
+
+        Assert.Equal(Source(Above + member + Below), text);
+    }
+
+    [Fact]
+    public async Task Gate_OnTheLineOfAnotherAttribute_LeavesTheLine()
+    {
+        (string text, _) = await RemoveAsync("/// <summary>Ships it.</summary>\n    [FeatureGate(\"new-checkout\")] [Obsolete]\n    public static int Ship() => 1;", keep: true);
+
+        Assert.Equal(Source("/// <summary>Ships it.</summary>\n    [Obsolete]\n    public static int Ship() => 1;"), text);
+    }
+
+    private static string Source(string member) => $"using System;\n\npublic static class Shipping\n{{\n    {member}\n}}\n";
 
     private static async Task<(string Text, RemovalResult Result)> RemoveAsync(string member, bool keep)
     {

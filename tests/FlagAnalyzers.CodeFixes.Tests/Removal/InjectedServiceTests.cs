@@ -76,6 +76,90 @@ public sealed class InjectedServiceTests
     }
 
     [Fact]
+    public async Task Service_LastOnItsLine_LeavesTheEndOfTheLine()
+    {
+        string text = await RemoveAsync("""
+            public class Shipping
+            {
+                private readonly IToggles _toggles;
+                private readonly int _days;
+
+                public Shipping(int weeks, IToggles toggles,
+                    int days, string name)
+                {
+                    _toggles = toggles;
+                    _days = (weeks * 7) + days + name.Length;
+                }
+
+                public int Days() => _toggles.IsOn(Keys.Checkout) ? _days : 9;
+            }
+
+            public static class Program
+            {
+                public static Shipping Make(IToggles toggles) => new Shipping(1, toggles, // as usual
+                    2, "");
+            }
+
+            """);
+
+        Assert.Contains("public Shipping(int weeks,\n        int days, string name)\n", text, StringComparison.Ordinal);
+        Assert.Contains("new Shipping(1, // as usual\n        2, \"\");", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Service_LastOfAll_LeavesTheClosingBracketOnItsLine()
+    {
+        string text = await RemoveAsync("""
+            public class Shipping
+            {
+                private readonly IToggles _toggles;
+                private readonly int _days;
+
+                public Shipping(
+                    int days, // in all
+                    IToggles toggles
+                    )
+                {
+                    _toggles = toggles;
+                    _days = days;
+                }
+
+                public int Days() => _toggles.IsOn(Keys.Checkout) ? _days : 9;
+            }
+
+            public static class Program
+            {
+                public static Shipping Make(IToggles toggles) => new Shipping(2, toggles
+                    );
+            }
+
+            """);
+
+        Assert.Contains("public Shipping(\n        int days // in all\n        )\n", text, StringComparison.Ordinal);
+        Assert.Contains("new Shipping(2\n        );", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Service_OfAClassThatCodeMakesWhichDoesNotBind_Stays()
+    {
+        const string Source = """
+            namespace Shop.Inner;
+
+            public class Shipping(IToggles toggles)
+            {
+                public int Days() => toggles.IsOn(Keys.Checkout) ? 3 : 9;
+            }
+
+            """;
+        RemovalProject before = new(Source, Toggles.Service, Toggles.Options, ("Maker.cs", "public static class Maker { public static object Make(IToggles toggles) => new Shipping(toggles); }"));
+        Assert.Equal("CS0246", Assert.Single(before.Errors).Id);
+
+        (RemovalProject after, _) = await before.RemoveAsync(keep: true);
+
+        Assert.Equal(Source.Replace("toggles.IsOn(Keys.Checkout) ? 3 : 9", "3", StringComparison.Ordinal), after.Text.ToString());
+    }
+
+    [Fact]
     public async Task Service_OfPrimaryConstructor_GoesAlsoFromDerivedClasses()
     {
         string text = await RemoveAsync("""

@@ -14,12 +14,15 @@ public sealed class MockTests
             public sealed class ShippingTests
             {
                 [Fact]
-                public void Ships()
+                public async System.Threading.Tasks.Task Ships()
                 {
                     var toggles = Substitute.For<IToggles>();
                     toggles.IsOn(Keys.Checkout).Returns(true);
+                    toggles.IsOnAsync(Keys.Checkout).Returns(System.Threading.Tasks.Task.FromResult(true));
                     toggles.Received(1).IsOn(Keys.Checkout);
+                    await toggles.Received(1).IsOnAsync(Keys.Checkout);
 
+                    await System.Threading.Tasks.Task.Yield();
                     Check.Equal(1, 1);
                 }
             }
@@ -30,8 +33,9 @@ public sealed class MockTests
             public sealed class ShippingTests
             {
                 [Fact]
-                public void Ships()
+                public async System.Threading.Tasks.Task Ships()
                 {
+                    await System.Threading.Tasks.Task.Yield();
                     Check.Equal(1, 1);
                 }
             }
@@ -140,6 +144,108 @@ public sealed class MockTests
             }
 
             """, text);
+    }
+
+    [Fact]
+    public async Task Parameter_ThatIsMadeUp_GoesWithTheSetUpThatWasAllItWasFor()
+    {
+        string text = await RemoveAsync("""
+            public sealed class ShippingTests
+            {
+                [Theory, MadeUpAutoData]
+                public void Ships([Frozen] IToggles toggles, int days)
+                {
+                    toggles.IsOn(Keys.Checkout).Returns(true);
+
+                    Check.Equal(days, days);
+                }
+
+                [Theory, MadeUpAutoData]
+                public void Mails([Frozen] IToggles toggles, [Frozen] IMailer mailer)
+                {
+                    toggles.IsOn(Keys.Checkout).Returns(true);
+                    toggles.IsOn(Keys.Banner).Returns(true);
+                }
+
+                [Theory, MadeUpAutoData(1, null)]
+                public void Counts(int days, IToggles toggles)
+                {
+                    toggles.IsOn(Keys.Checkout).Returns(true);
+                }
+
+                [Theory, MadeUpAutoData]
+                public void Waits(IToggles toggles)
+                {
+                }
+            }
+
+            """);
+
+        Assert.Equal("""
+            public sealed class ShippingTests
+            {
+                [Theory, MadeUpAutoData]
+                public void Ships(int days)
+                {
+                    Check.Equal(days, days);
+                }
+
+                [Theory, MadeUpAutoData]
+                public void Mails([Frozen] IToggles toggles, [Frozen] IMailer mailer)
+                {
+                    toggles.IsOn(Keys.Banner).Returns(true);
+                }
+
+                [Theory, MadeUpAutoData(1, null)]
+                public void Counts(int days, IToggles toggles)
+                {
+                }
+
+                [Theory, MadeUpAutoData]
+                public void Waits(IToggles toggles)
+                {
+                }
+            }
+
+            """, text);
+    }
+
+    [Fact]
+    public async Task Test_ThatAsksItsFixtureForTheDroppedState_Goes()
+    {
+        string text = await RemoveAsync("""
+            public sealed class ShippingTests
+            {
+                private readonly Fixture fixture = new();
+
+                [Fact]
+                public void Ships() => this.fixture.With(false, 2).With(true, 3);
+
+                [Fact]
+                public void Ships_New() => this.fixture.With(true, 3);
+
+                [Fact]
+                public void Ships_Old() => this.fixture.With(false, 3);
+
+                public sealed class Fixture
+                {
+                    private readonly IToggles toggles = Substitute.For<IToggles>();
+
+                    public Fixture With(bool isNew, int days)
+                    {
+                        this.toggles.IsOn(Keys.Checkout).Returns(isNew);
+                        this.toggles.IsOn(Keys.Banner).Returns(days > 2);
+                        return this;
+                    }
+                }
+            }
+
+            """);
+
+        Assert.Contains("Ships()", text, StringComparison.Ordinal);
+        Assert.Contains("Ships_New", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ships_Old", text, StringComparison.Ordinal);
+        Assert.Contains("With(bool isNew, int days)", text, StringComparison.Ordinal);
     }
 
     private static async Task<string> RemoveAsync(string source)

@@ -118,7 +118,8 @@ internal sealed class Effects(SemanticModel model)
         _ => false,
     };
 
-    private static bool IsAuto(IPropertySymbol property)
+    /// <summary>Whether the property only keeps a value.</summary>
+    public static bool IsAuto(IPropertySymbol property)
     {
         if (Uses.Accessor.Flag(property) is not null)
         {

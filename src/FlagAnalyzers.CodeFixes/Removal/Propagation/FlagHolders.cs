@@ -257,10 +257,9 @@ internal sealed class FlagHolders(Solution solution, DocumentEdits edits, Cancel
         int replaced = 0;
         foreach (SymbolUse use in found)
         {
-            Effects effects = new(use.Model);
             if (use.Whole.Parent is not InvocationExpressionSyntax call || call.Expression != use.Whole || !use.HasPureReceiver
                 || call.Parent is ConditionalAccessExpressionSyntax
-                || !call.ArgumentList.Arguments.All(argument => argument.RefKindKeyword.RawKind == 0 && effects.IsPure(argument.Expression)))
+                || !await QuietArguments.AreAsync(call, use.Model, solution, cancellationToken).ConfigureAwait(false))
             {
                 continue;
             }

@@ -42,7 +42,7 @@ internal sealed class CreationList(Solution solution, FlagNames names, Cancellat
 
                 model ??= (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
                 SymbolInfo info = model.GetSymbolInfo(node, cancellationToken);
-                if (info.Symbol is null && info.CandidateSymbols.Any(candidate => IsOf(candidate, type)))
+                if (info.Symbol is null && (info.CandidateSymbols.Any(candidate => IsOf(candidate, type)) || MayMake(node, type, model)))
                 {
                     return null;
                 }
@@ -55,6 +55,24 @@ internal sealed class CreationList(Solution solution, FlagNames names, Cancellat
         }
 
         return arguments;
+    }
+
+    /// <summary>Whether the code does not bind, for want of a package or a friend, and names the class.</summary>
+    private static bool MayMake(SyntaxNode node, INamedTypeSymbol type, SemanticModel model)
+    {
+        TypeSyntax? named = node switch
+        {
+            ObjectCreationExpressionSyntax creation => creation.Type,
+            PrimaryConstructorBaseTypeSyntax derived => derived.Type,
+            _ => null,
+        };
+        SimpleNameSyntax? name = named switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            AliasQualifiedNameSyntax qualified => qualified.Name,
+            _ => named as SimpleNameSyntax,
+        };
+        return name?.Identifier.ValueText == type.Name && (model.GetTypeInfo(named!).Type is null or IErrorTypeSymbol);
     }
 
     private static bool IsOf(ISymbol? constructor, INamedTypeSymbol type) =>

@@ -38,7 +38,7 @@ internal sealed class LocalSweep(Solution solution, SymbolUses uses, DocumentEdi
 
                         break;
                     case ParameterSyntax parameter when model.GetDeclaredSymbol(parameter, cancellationToken) is { } symbol:
-                        await this.SweepParameterAsync(document.Id, symbol).ConfigureAwait(false);
+                        await this.SweepParameterAsync(document, parameter, symbol).ConfigureAwait(false);
                         break;
                 }
             }
@@ -126,14 +126,21 @@ internal sealed class LocalSweep(Solution solution, SymbolUses uses, DocumentEdi
         }
     }
 
-    private async Task SweepParameterAsync(DocumentId document, IParameterSymbol parameter)
+    private async Task SweepParameterAsync(Document document, ParameterSyntax declaration, IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is IMethodSymbol method
-            && (await uses.FindAsync(parameter).ConfigureAwait(false)).Count == 0
-            && await CallList.OfAsync(method, parameter.Ordinal, uses, cancellationToken).ConfigureAwait(false) is { } calls
+        if (parameter.ContainingSymbol is not IMethodSymbol method || (await uses.FindAsync(parameter).ConfigureAwait(false)).Count > 0)
+        {
+            return;
+        }
+
+        if (Testing.MadeUpParameters.CanGo(declaration, parameter, (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!, document.Project, names.Key))
+        {
+            edits.Mark(document.Id, declaration, Mark.Remove);
+        }
+        else if (await CallList.OfAsync(method, parameter.Ordinal, uses, cancellationToken).ConfigureAwait(false) is { } calls
             && calls.Arguments.All(static argument => argument.Node.RefKindKeyword.RawKind == 0 && new Effects(argument.Model).IsPure(argument.Node.Expression)))
         {
-            calls.Remove(edits, document);
+            calls.Remove(edits, document.Id);
         }
     }
 

@@ -43,10 +43,31 @@ internal static class Removals
                 continue;
             }
 
+            if (node is AttributeListSyntax list && node.Parent?.GetFirstToken() == node.GetFirstToken())
+            {
+                root = RemoveFirstAttributes(root, list);
+                continue;
+            }
+
             root = node is ArgumentSyntax or ParameterSyntax or AttributeArgumentSyntax ? RemoveFromList(root, node) : root.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
         }
 
         return root;
+    }
+
+    /// <summary>What stands above the first attributes of a declaration, a blank line, its documentation, a region, stands above what follows them.</summary>
+    private static SyntaxNode RemoveFirstAttributes(SyntaxNode root, AttributeListSyntax list)
+    {
+        SyntaxToken next = list.GetLastToken().GetNextToken();
+        SyntaxTriviaList above = list.GetLeadingTrivia();
+        bool isOnOwnLine = list.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        while (isOnOwnLine && above.Count > 0 && above[above.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia))
+        {
+            above = above.RemoveAt(above.Count - 1);
+        }
+
+        SyntaxNode changed = root.ReplaceToken(next, next.WithLeadingTrivia(above.AddRange(next.LeadingTrivia)));
+        return changed.RemoveNode(changed.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     /// <summary>The first of several hands its place on the line to the next.</summary>
@@ -54,7 +75,24 @@ internal static class Removals
     {
         SyntaxTriviaList leading = node.GetLeadingTrivia();
         SyntaxToken following = node.GetLastToken().GetNextToken();
-        bool isFirst = node.GetFirstToken().GetPreviousToken().Kind() is SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken;
+        SyntaxToken previous = node.GetFirstToken().GetPreviousToken();
+        bool isFirst = previous.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken;
+        if (!isFirst && following.IsKind(SyntaxKind.CommaToken) && EndsLine(following) && !EndsLine(previous))
+        {
+            // The last of a line: the one before it ends the line now.
+            SyntaxNode ended = root.ReplaceToken(previous, previous.WithTrailingTrivia(following.TrailingTrivia));
+            return ended.RemoveNode(ended.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        if (!isFirst && previous.IsKind(SyntaxKind.CommaToken) && !following.IsKind(SyntaxKind.CommaToken) && EndsLine(node.GetLastToken()))
+        {
+            // The last of all, with the closing bracket on a line of its own: that stays so.
+            SyntaxToken last = previous.GetPreviousToken();
+            SyntaxTriviaList end = EndsLine(previous) ? previous.TrailingTrivia : node.GetTrailingTrivia();
+            SyntaxNode ended = root.ReplaceToken(last, last.WithTrailingTrivia(last.TrailingTrivia.AddRange(end)));
+            return ended.RemoveNode(ended.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
         if (!isFirst || !following.IsKind(SyntaxKind.CommaToken))
         {
             return root.RemoveNode(node, SyntaxRemoveOptions.KeepNoTrivia)!;
@@ -64,6 +102,8 @@ internal static class Removals
         SyntaxNode changed = root.ReplaceToken(next, next.WithLeadingTrivia(leading));
         return changed.RemoveNode(changed.GetAnnotatedNodes("Flag.Goes").First(), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
+
+    private static bool EndsLine(SyntaxToken token) => token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 
     private static SyntaxNode Whole(SyntaxNode node) => node switch
     {

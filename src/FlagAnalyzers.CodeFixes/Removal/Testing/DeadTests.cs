@@ -37,15 +37,15 @@ internal static class DeadTests
         }
     }
 
-    /// <summary>Tests that ask a helper of their class for the dead value, by a constant, and for no other.</summary>
+    /// <summary>Tests that ask a helper in their file, of their class or of its fixture, for the dead value, by a constant, and for no other.</summary>
     public static void MarkCallers(DocumentEdits edits, DocumentId document, MethodDeclarationSyntax helper, IParameterSymbol parameter, object keep, SemanticModel model)
     {
-        if (helper.Parent is not TypeDeclarationSyntax type || model.GetDeclaredSymbol(helper) is not { DeclaredAccessibility: Accessibility.Private } method)
+        if (model.GetDeclaredSymbol(helper) is not { } method)
         {
             return;
         }
 
-        foreach (MethodDeclarationSyntax test in type.Members.OfType<MethodDeclarationSyntax>().Where(TestMethods.IsTest))
+        foreach (MethodDeclarationSyntax test in helper.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(TestMethods.IsTest))
         {
             List<object?> asked = [.. test.DescendantNodes().OfType<InvocationExpressionSyntax>()
                 .Select(call => model.GetOperation(call)).OfType<IInvocationOperation>()

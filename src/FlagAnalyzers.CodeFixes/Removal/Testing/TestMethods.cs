@@ -60,13 +60,13 @@ internal static class TestMethods
         IsTest(method) || (model.GetDeclaredSymbol(method) is { } symbol && TestCode.IsTest(symbol));
 
     /// <summary>A row whose missing cells are made up: AutoFixture's <c>[InlineAutoData]</c>, and what teams derive from it.</summary>
-    private static bool IsFilledUp(AttributeSyntax attribute) => NameOf(attribute).EndsWith("AutoData", StringComparison.Ordinal);
+    public static bool IsFilledUp(AttributeSyntax attribute) => NameOf(attribute).EndsWith("AutoData", StringComparison.Ordinal);
 
     private static bool IsRow(AttributeSyntax attribute) => RowAttributes.Contains(NameOf(attribute)) || (IsFilledUp(attribute) && attribute.ArgumentList is not null);
 
     private static AttributeSyntax Bare(AttributeSyntax row) => row.WithArgumentList(null).WithTrailingTrivia(row.GetTrailingTrivia());
 
-    private static string NameOf(AttributeSyntax attribute)
+    public static string NameOf(AttributeSyntax attribute)
     {
         string name = attribute.Name.GetLastToken().ValueText;
         return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;

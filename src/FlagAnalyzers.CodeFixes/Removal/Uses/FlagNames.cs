@@ -24,11 +24,14 @@ internal sealed class FlagNames
     /// <summary>The name that the generator gives its accessor, which code may read although nothing declares it: the generator may not have run.</summary>
     public string UsualAccessor => CSharpName.FromKey(this.Key);
 
-    /// <summary>The names of constants that hold its key.</summary>
+    /// <summary>The names of constants, and members as good as constants, that hold its key.</summary>
     public IReadOnlyCollection<string> Constants => this.constants;
 
     /// <summary>The names of types that are generated for its values.</summary>
     public IReadOnlyCollection<string> ValueTypes => this.valueTypes;
+
+    /// <summary>How the last part of a key ends that is written in parts: <c>Prefix + "Checkout"</c> for <c>Shop.Checkout</c>.</summary>
+    private string Tail => this.Key.Substring(this.Key.LastIndexOfAny(['.', ':', '/']) + 1) + "\"";
 
     /// <summary>Everything to look for, the key first.</summary>
     public IEnumerable<string> All => new[] { this.Key, this.UsualAccessor }.Concat(this.accessors).Concat(this.constants);
@@ -83,12 +86,6 @@ internal sealed class FlagNames
     /// <summary>Whether the text is the flag's key, or the name of its accessor where flags are asked for by that.</summary>
     public bool IsKey(string? text, bool orName) => text is not null && (text == this.Key || (orName && this.accessors.Contains(text)));
 
-    /// <summary>Whether the field is as good as a constant that holds the key: <c>static readonly string Checkout = "new-checkout"</c>.</summary>
-    public bool IsKeyField(IFieldSymbol field) =>
-        field is { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences: [{ } reference] }
-        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: string text } }
-        && text == this.Key;
-
     private void Add(INamedTypeSymbol type)
     {
         foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>().Where(property => Accessor.Flag(property) == this.Key))
@@ -122,39 +119,48 @@ internal sealed class FlagNames
 
     private async Task AddConstantsAsync(Solution solution, CancellationToken cancellationToken)
     {
+        string[] words = [.. this.All, this.Tail];
         foreach (Project project in solution.Projects.Where(static project => project.Language == LanguageNames.CSharp))
         {
             Compilation? compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
             foreach (SyntaxTree tree in compilation?.SyntaxTrees ?? [])
             {
                 SourceText text = await tree.GetTextAsync(cancellationToken).ConfigureAwait(false);
-                if (Contains(text, this.All) && Contains(text, ["const", "readonly"]))
+                if (Contains(text, words))
                 {
-                    this.AddConstants(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), text.ToString(), compilation!.GetSemanticModel(tree), cancellationToken);
+                    this.AddConstants(Occurrences.Of(words, await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), text.ToString()), compilation!.GetSemanticModel(tree), cancellationToken);
                 }
             }
         }
     }
 
-    private void AddConstants(SyntaxNode root, string text, SemanticModel model, CancellationToken cancellationToken)
+    private void AddConstants(IEnumerable<SyntaxToken> tokens, SemanticModel model, CancellationToken cancellationToken)
     {
-        foreach (SyntaxToken token in Occurrences.Of(this.All, root, text).ToList())
+        foreach (SyntaxToken token in tokens)
         {
-            if (token.Parent?.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Initializer: not null } variable)
+            if (token.Parent is EnumMemberDeclarationSyntax value && value.Identifier.ValueText == this.Key)
             {
-                continue;
+                this.constants.Add(value.Identifier.ValueText);
             }
-
-            if (IsConstant(variable))
+            else if (token.Parent?.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Initializer: not null } variable && IsConstant(variable))
             {
                 this.AddConstant(model.GetDeclaredSymbol(variable, cancellationToken));
             }
-            else if (variable.Parent?.Parent is FieldDeclarationSyntax && model.GetDeclaredSymbol(variable, cancellationToken) is IFieldSymbol field && this.IsKeyField(field))
+            else if (token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && Held(member, token) is { } declaration
+                && model.GetDeclaredSymbol(declaration, cancellationToken) is { IsStatic: true } holder && KeyMembers.Holds(holder, this.Key))
             {
-                this.constants.Add(field.Name);
+                this.constants.Add(holder.Name);
             }
         }
     }
+
+    /// <summary>The declaration of the property or field in whose value the token is; null where it is in another place.</summary>
+    private static SyntaxNode? Held(MemberDeclarationSyntax member, SyntaxToken token) => member switch
+    {
+        PropertyDeclarationSyntax => member,
+        FieldDeclarationSyntax => token.Parent!.FirstAncestorOrSelf<VariableDeclaratorSyntax>(),
+        _ => null,
+    };
 
     private static bool IsConstant(VariableDeclaratorSyntax variable) => variable.Parent?.Parent switch
     {

@@ -203,11 +203,16 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             IdentifierNameSyntax name => Whole(name),
             _ => null,
         };
+        if (expression is MemberAccessExpressionSyntax && token.IsKind(SyntaxKind.IdentifierToken) && this.DoesNotBind(expression))
+        {
+            return this.Blocked(expression, token, Unresolved);
+        }
+
         if (expression is null
             || this.IsInDeclaration(expression)
             || (token.Parent is IdentifierNameSyntax
                 && !(model.GetConstantValue(expression, cancellationToken).Value is string value && names.IsKey(value, orName: true))
-                && !(model.GetSymbolInfo(expression, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field))))
+                && !KeyMembers.Holds(model.GetSymbolInfo(expression, cancellationToken).Symbol, names.Key)))
         {
             return null;
         }
@@ -227,22 +232,38 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
                     : this.Blocked(attribute, token, "the gate combines flags in a way of its own");
         }
 
+        if (this.ExtensionOf(key) is { } extension)
+        {
+            return this.Called((InvocationExpressionSyntax)extension.Parent!.Syntax, extension, key, token);
+        }
+
         if (key.FirstAncestorOrSelf<ArgumentSyntax>() is not { Expression: { } argument, Parent.Parent: InvocationExpressionSyntax call } handed)
         {
             return null;
         }
 
-        if (WithoutBrackets(argument) != key)
-        {
-            return this.RoleOf(handed, key)?.IsUse() == true ? this.Blocked(call, token, "the flag is one of several that are asked for here") : null;
-        }
+        return WithoutBrackets(argument) == key ? this.Called(call, this.OperationOf(handed), key, token)
+            : this.OperationOf(handed) is { } whole && this.UseIn(whole, key)?.Parameter.Role.IsUse() == true ? this.Blocked(call, token, "the flag is one of several that are asked for here")
+            : null;
+    }
 
+    /// <summary>What a member of an enumeration is handed over as where it is asked itself: <c>Feature.NewCheckout.IsOn(user)</c>.</summary>
+    private IArgumentOperation? ExtensionOf(ExpressionSyntax key) =>
+        key.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == key
+        && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension }
+        && model.GetOperation(call, cancellationToken) is IInvocationOperation { Arguments: [{ } first, ..] }
+            ? first
+            : null;
+
+    /// <summary>The use that a call of a method is to which the key is passed, alone.</summary>
+    private FlagUse? Called(InvocationExpressionSyntax call, IArgumentOperation? passed, ExpressionSyntax key, SyntaxToken token)
+    {
         if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
         {
-            return this.DoesNotBind(call) ? this.Blocked(call, token, Unresolved) : null;
+            return this.DoesNotBind(call) && model.GetTypeInfo(key, cancellationToken).Type?.TypeKind != TypeKind.Enum ? this.Blocked(call, token, Unresolved) : null;
         }
 
-        FlagApiRole? role = this.IsAskedByName(method, key) ? FlagApiRole.Read : this.RoleOf(handed, key);
+        FlagApiRole? role = this.IsAskedByName(method, key) ? FlagApiRole.Read : this.RoleOf(passed, key);
         if (role is FlagApiRole.Read or FlagApiRole.TestOverride && MockSetUp.StatementOf(call, model) is { } setUp)
         {
             return new FlagUse(document, setUp, token.Span, FlagUseKind.Mock);
@@ -256,7 +277,7 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
                 : null;
         }
 
-        if (this.FallbackOf(handed, key) is { } fallback && !new Folding.Effects(model).IsPure(fallback))
+        if (this.FallbackOf(passed) is { } fallback && !new Folding.Effects(model).IsPure(fallback))
         {
             return this.Blocked(call, token, "the fallback that it is given may have effects");
         }
@@ -307,13 +328,11 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
         && names.IsKey(model.GetConstantValue(key, cancellationToken).Value as string, orName: true);
 
     /// <summary>What a known API does with the flag whose key it is given; null when it is none.</summary>
-    private FlagApiRole? RoleOf(ArgumentSyntax argument, ExpressionSyntax key) =>
-        this.OperationOf(argument) is { } operation
-            ? this.UseIn(operation, key)?.Parameter.Role
-                ?? (operation.Parameter is { } parameter && WithoutBrackets(argument.Expression) == key && model.GetSymbolInfo(key, cancellationToken).Symbol is IFieldSymbol field && names.IsKeyField(field)
-                    ? FlagParameters.Of(model.Compilation, userApis).Find(parameter)?.Role
-                    : null)
-            : null;
+    private FlagApiRole? RoleOf(IArgumentOperation? passed, ExpressionSyntax key) => passed is null ? null
+        : this.UseIn(passed, key)?.Parameter.Role
+            ?? (passed.Parameter is { } parameter && KeyMembers.Holds(model.GetSymbolInfo(key, cancellationToken).Symbol, names.Key)
+                ? FlagParameters.Of(model.Compilation, userApis).Find(parameter)?.Role
+                : null);
 
     // With brackets around its value, the operation of an argument goes by the value's syntax.
     private IArgumentOperation? OperationOf(ArgumentSyntax argument) => model.GetOperation(argument, cancellationToken) as IArgumentOperation
@@ -329,10 +348,11 @@ internal sealed class FlagUseFinder(FlagNames names, KeptValue kept, DocumentId 
             (use.Key == names.Key || (use.Parameter.IgnoresCase && string.Equals(use.Key, names.Key, StringComparison.OrdinalIgnoreCase)))
             && use.Syntax.Span.IntersectsWith(key.Span));
 
-    private ExpressionSyntax? FallbackOf(ArgumentSyntax argument, ExpressionSyntax key) =>
-        this.OperationOf(argument) is { } operation
-        && this.UseIn(operation, key) is { Parameter.Api: { } api } use
-        && FlagRead.FallbackOf(use, api) is { ArgumentKind: ArgumentKind.Explicit, Value.Syntax: ExpressionSyntax fallback } ? fallback : null;
+    private ExpressionSyntax? FallbackOf(IArgumentOperation? passed) =>
+        passed is { Parameter: { } parameter, Parent: IInvocationOperation call }
+        && FlagParameters.Of(model.Compilation, userApis).Find(parameter)?.Api?.Fallback is { } name
+            ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.Explicit)?.Value.Syntax as ExpressionSyntax
+            : null;
 
     private static ExpressionSyntax WithoutBrackets(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax { Expression: { } inner } ? WithoutBrackets(inner) : expression;
 

@@ -17,7 +17,9 @@ internal static class MockSetUp
     /// <summary>The statement, when all of it is about the flag; else null.</summary>
     public static StatementSyntax? StatementOf(ExpressionSyntax read, SemanticModel model)
     {
-        if (read.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } statement)
+        // Asking an asynchronous mock how it was called may be awaited.
+        if (read.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax statement
+            || (statement.Expression is AwaitExpressionSyntax wait ? wait.Expression : statement.Expression) is not InvocationExpressionSyntax call)
         {
             return null;
         }

@@ -57,9 +57,11 @@ internal sealed class RemovalProject
 
     public IReadOnlyList<Diagnostic> Errors => [.. this.Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
-    public async Task<(RemovalProject Project, RemovalResult Result)> RemoveAsync(bool keep)
+    public Task<(RemovalProject Project, RemovalResult Result)> RemoveAsync(bool keep) => this.RemoveAsync(Key, keep);
+
+    public async Task<(RemovalProject Project, RemovalResult Result)> RemoveAsync(string key, bool keep)
     {
-        RemovalResult result = await FlagRemover.RemoveAsync(this.Solution, Key, keep);
+        RemovalResult result = await FlagRemover.RemoveAsync(this.Solution, key, keep);
         return (new RemovalProject(result.Solution, this.document), result);
     }
 }

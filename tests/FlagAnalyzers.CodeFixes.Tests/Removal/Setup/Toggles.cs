@@ -6,7 +6,7 @@ internal static class Toggles
     /// <summary>How the project tells us of it.</summary>
     public static (string Name, string Text) Options => (".globalconfig", """
         is_global = true
-        build_property.FlagsApis = Shop.IToggles.IsOn(name)|Shop.IToggles.IsSet(name)|gate-attribute Shop.OnlyWithAttribute..ctor(name)
+        build_property.FlagsApis = Shop.IToggles.IsOn(name)|Shop.IToggles.IsSet(name)|Shop.IToggles.IsOnAsync(name)|gate-attribute Shop.OnlyWithAttribute..ctor(name)
         """);
 
     public static (string Name, string Text) Service => ("Toggles.cs", """
@@ -21,6 +21,8 @@ internal static class Toggles
                 bool IsOn(string name);
 
                 bool? IsSet(string name);
+
+                System.Threading.Tasks.Task<bool> IsOnAsync(string name);
             }
 
             public interface IMailer
@@ -37,6 +39,10 @@ internal static class Toggles
             public sealed class OnlyWithAttribute(string name) : Attribute
             {
                 public string Name => name;
+            }
+
+            public sealed class FrozenAttribute : Attribute
+            {
             }
 
             public sealed class MadeUpAutoDataAttribute(params object[] values) : Attribute
