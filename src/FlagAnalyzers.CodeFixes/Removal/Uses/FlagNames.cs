@@ -30,9 +30,6 @@ internal sealed class FlagNames
     /// <summary>The names of types that are generated for its values.</summary>
     public IReadOnlyCollection<string> ValueTypes => this.valueTypes;
 
-    /// <summary>How the last part of a key ends that is written in parts: <c>Prefix + "Checkout"</c> for <c>Shop.Checkout</c>.</summary>
-    private string Tail => this.Key.Substring(this.Key.LastIndexOfAny(['.', ':', '/']) + 1) + "\"";
-
     /// <summary>Everything to look for, the key first.</summary>
     public IEnumerable<string> All => new[] { this.Key, this.UsualAccessor }.Concat(this.accessors).Concat(this.constants);
 
@@ -119,17 +116,17 @@ internal sealed class FlagNames
 
     private async Task AddConstantsAsync(Solution solution, CancellationToken cancellationToken)
     {
-        string[] words = [.. this.All, this.Tail];
+        string[] words = [.. this.All];
         foreach (Project project in solution.Projects.Where(static project => project.Language == LanguageNames.CSharp))
         {
             Compilation? compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
             foreach (SyntaxTree tree in compilation?.SyntaxTrees ?? [])
             {
-                SourceText text = await tree.GetTextAsync(cancellationToken).ConfigureAwait(false);
-                if (Contains(text, words))
-                {
-                    this.AddConstants(Occurrences.Of(words, await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), text.ToString()), compilation!.GetSemanticModel(tree), cancellationToken);
-                }
+                string text = (await tree.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
+                SyntaxNode root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+                SemanticModel model = compilation!.GetSemanticModel(tree);
+                this.AddConstants(Occurrences.Of(words, root, text), model, cancellationToken);
+                this.AddComposed(Occurrences.Of(["const"], root, text), model, cancellationToken);
             }
         }
     }
@@ -150,6 +147,27 @@ internal sealed class FlagNames
                 && model.GetDeclaredSymbol(declaration, cancellationToken) is { IsStatic: true } holder && KeyMembers.Holds(holder, this.Key))
             {
                 this.constants.Add(holder.Name);
+            }
+        }
+    }
+
+    /// <summary>Constants that are put together: the key is nowhere in their text.</summary>
+    private void AddComposed(IEnumerable<SyntaxToken> modifiers, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (SyntaxToken modifier in modifiers)
+        {
+            VariableDeclarationSyntax? declaration = modifier.Parent switch
+            {
+                FieldDeclarationSyntax field => field.Declaration,
+                LocalDeclarationStatementSyntax local => local.Declaration,
+                _ => null,
+            };
+            foreach (VariableDeclaratorSyntax variable in declaration?.Variables ?? default)
+            {
+                if (variable.Initializer?.Value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or InterpolatedStringExpressionSyntax)
+                {
+                    this.AddConstant(model.GetDeclaredSymbol(variable, cancellationToken));
+                }
             }
         }
     }
