@@ -62,7 +62,7 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
         for (int i = 0; i < statements.Count; i++)
         {
             StatementSyntax statement = statements[i];
-            bool isUnreachable = reachability.LosesNext(statement) && statements[0].Parent is not GlobalStatementSyntax;
+            bool isUnreachable = reachability.LosesNext(statement);
             if (statement.Has(Mark.WasIdle))
             {
                 continue;

@@ -45,6 +45,7 @@ internal static class Idle
                 CatchDeclarationSyntax { Identifier.RawKind: not 0 } caught => !isUsed(caught, caught.Identifier.ValueText),
                 LabeledStatementSyntax labeled => !gotos.Contains(labeled.Identifier.ValueText),
                 StatementSyntax statement when IsRedundantJump(statement) => true,
+                StatementSyntax { Parent: GlobalStatementSyntax global } and not (LocalFunctionStatementSyntax or LabeledStatementSyntax) => IsCutOff(global),
                 StatementSyntax statement when statement.Parent is BlockSyntax or SwitchSectionSyntax => HasJumpBefore(statement) && IsUnreachable(statement, model),
                 _ => false,
             };
@@ -59,6 +60,10 @@ internal static class Idle
             }
         }
     }
+
+    private static bool IsCutOff(GlobalStatementSyntax global) => ((CompilationUnitSyntax)global.Parent!).Members
+        .TakeWhile(member => member != global)
+        .Any(static member => member is GlobalStatementSyntax { Statement: ReturnStatementSyntax or ThrowStatementSyntax });
 
     private static bool HasJumpBefore(StatementSyntax statement)
     {

@@ -26,6 +26,14 @@ internal sealed class Reachability(SemanticModel model)
             return false;
         }
 
+        if (statement.Parent is GlobalStatementSyntax)
+        {
+            // The compiler does not tell of statements of a file.
+            bool isCutOff = !this.isReached && statement is not LabeledStatementSyntax;
+            this.isReached = !isCutOff && statement is not (ReturnStatementSyntax or ThrowStatementSyntax);
+            return isCutOff;
+        }
+
         if (statement is LabeledStatementSyntax)
         {
             // It may be jumped to, or not.

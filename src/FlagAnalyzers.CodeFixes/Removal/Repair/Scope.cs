@@ -11,6 +11,7 @@ internal static class Scope
     /// <param name="outer">The statement that they come from, in its tree.</param>
     public static bool Clashes(IReadOnlyList<StatementSyntax> statements, StatementSyntax outer)
     {
+        outer = FirstOfChain(outer);
         HashSet<string> names = new(statements.SelectMany(DeclaredNames), StringComparer.Ordinal);
         return names.Count > 0 && Around(outer) is { } scope && scope
             .DescendantTokens(node => node != outer)
@@ -49,6 +50,14 @@ internal static class Scope
         .DescendantNodes(static inner => inner is not AnonymousFunctionExpressionSyntax)
         .OfType<SingleVariableDesignationSyntax>()
         .Select(static designation => designation.Identifier.ValueText);
+
+    /// <summary>The <c>if</c> at the head of a chain: a branch of a decided <c>else if</c> moves to where that is.</summary>
+    private static StatementSyntax FirstOfChain(StatementSyntax statement) => statement.Parent switch
+    {
+        IfStatementSyntax outer => FirstOfChain(outer),
+        ElseClauseSyntax { Parent: IfStatementSyntax outer } => FirstOfChain(outer),
+        _ => statement,
+    };
 
     private static SyntaxNode? Around(StatementSyntax outer)
     {
