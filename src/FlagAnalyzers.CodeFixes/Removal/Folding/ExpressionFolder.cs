@@ -80,6 +80,7 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
                 SyntaxKind.NotEqualsExpression when this.AreTruths(node) => this.FoldEquality(node, left, right, isEqual: false),
                 SyntaxKind.EqualsExpression when this.AreTruths(node) => this.FoldEquality(node, left, right, isEqual: true),
                 SyntaxKind.CoalesceExpression when leftTruth is { } value => Mark.Literal(value).WithTriviaFrom(node),
+                SyntaxKind.CoalesceExpression when rightTruth is { } fallback && IsNull(left) => Mark.Literal(fallback).WithTriviaFrom(node),
                 _ => null,
             };
             if (folded is not null)
@@ -125,6 +126,13 @@ internal class ExpressionFolder(SemanticModel model) : CSharpSyntaxRewriter
             : fold.Matches == true ? Anything(visited)
             : visited.WithPattern(fold.Left.WithTriviaFrom(node.Pattern));
     }
+
+    private static bool IsNull(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax brackets => IsNull(brackets.Expression),
+        CastExpressionSyntax cast => IsNull(cast.Expression),
+        _ => expression.IsKind(SyntaxKind.NullLiteralExpression),
+    };
 
     /// <summary>The label that takes whatever comes to it.</summary>
     protected static SwitchLabelSyntax Anything(CasePatternSwitchLabelSyntax label) => label.WhenClause is null
