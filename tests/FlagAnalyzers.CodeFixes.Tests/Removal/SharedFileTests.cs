@@ -14,6 +14,20 @@ public sealed class SharedFileTests
 {
     private const string FilePath = "/shop/Page.cs";
 
+    /// <summary>Without the flag nothing calls <c>Old</c> but what only one of the projects compiles.</summary>
+    private const string Disputed = """
+        public static class Page
+        {
+            public static string Title(FlagCorpus.Flags flags) => flags.NewCheckout ? "new" : Old();
+
+        #if MOBILE
+            public static string Small() => Old();
+        #endif
+
+            private static string Old() => "old";
+        }
+        """;
+
     [Fact]
     public async Task File_ThatBothEditAlike_IsEditedAndReportedOnce()
     {
@@ -53,42 +67,18 @@ public sealed class SharedFileTests
     [Fact]
     public async Task Member_ThatOneOfThemStillUses_KeepsTheFile()
     {
-        const string source = """
-            public static class Page
-            {
-                public static string Title(FlagCorpus.Flags flags) => flags.NewCheckout ? "new" : Old();
-
-            #if MOBILE
-                public static string Small() => Old();
-            #endif
-
-                private static string Old() => "old";
-            }
-            """;
-
-        RemovalResult result = await RemoveAsync(source);
+        RemovalResult result = await RemoveAsync(Disputed);
 
         RemovedUse use = Assert.Single(result.Uses);
         Assert.Contains("share the file", use.Obstacle, StringComparison.Ordinal);
-        Assert.All(await TextsAsync(result.Solution), text => Assert.Equal(source, text));
+        Assert.All(await TextsAsync(result.Solution), static text => Assert.Equal(Disputed, text));
     }
 
     [Fact]
     public async Task OtherFile_BesideOneOnWhichTheyDisagree_IsEdited()
     {
         RemovalResult result = await RemoveAsync(
-            """
-            public static class Page
-            {
-                public static string Title(FlagCorpus.Flags flags) => flags.NewCheckout ? "new" : Old();
-
-            #if MOBILE
-                public static string Small() => Old();
-            #endif
-
-                private static string Old() => "old";
-            }
-            """,
+            Disputed,
             "public static class Cart { public static bool IsNew(FlagCorpus.Flags flags) => !flags.NewCheckout; }");
 
         Assert.Equal([false, true], result.Uses.OrderBy(static use => use.IsRemoved).Select(static use => use.IsRemoved));

@@ -82,6 +82,8 @@ internal sealed class Effects(SemanticModel model)
                 return right.Length == 0
                     ? this.StatementsOf(binary.Left)
                     : [If(binary.IsKind(SyntaxKind.LogicalAndExpression) ? binary.Left.WithoutTrivia() : Negation.Of(binary.Left.WithoutTrivia(), null), right)];
+            case ConditionalExpressionSyntax choice when this.IsPure(choice.WhenTrue) && this.IsPure(choice.WhenFalse):
+                return this.StatementsOf(choice.Condition);
             case BinaryExpressionSyntax { Right: not TypeSyntax } binary when this.IsBuiltIn(binary) && !binary.IsKind(SyntaxKind.CoalesceExpression):
                 return this.StatementsOf(binary.Left).Concat(this.StatementsOf(binary.Right));
             case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax { RawKind: (int)SyntaxKind.ObjectCreationExpression } or AwaitExpressionSyntax or AssignmentExpressionSyntax:

@@ -27,6 +27,8 @@ internal sealed record KnownCondition(bool Value, bool IsPure)
                 return OfTwo(binary, decisive: false, effects);
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.LogicalOrExpression) || binary.IsKind(SyntaxKind.BitwiseOrExpression):
                 return OfTwo(binary, decisive: true, effects);
+            case ConditionalExpressionSyntax choice when Of(choice.WhenTrue, effects) is { } then && Of(choice.WhenFalse, effects) is { } otherwise && then.Value == otherwise.Value:
+                return new KnownCondition(then.Value, then.IsPure && otherwise.IsPure && effects.IsPure(choice.Condition));
             default:
                 return null;
         }
