@@ -240,9 +240,10 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
 
         Solution finished = await this.EachAsync(solution, null, static (root, model, _) => Leftovers.Shorten(root, model)).ConfigureAwait(false);
         finished = await this.EachAsync(finished, null, static (root, _, endOfLine) => LineComments.Clear(Brackets.Clear(root), endOfLine)).ConfigureAwait(false);
+        UsingSweep sweep = new(cancellationToken);
         IReadOnlyDictionary<DocumentId, SemanticModel> then = await DocumentedFiles.BindAsync(original, this.edited, cancellationToken).ConfigureAwait(false);
         IReadOnlyDictionary<DocumentId, SemanticModel> now = await DocumentedFiles.BindAsync(finished, this.edited, cancellationToken).ConfigureAwait(false);
-        foreach ((DocumentId id, SourceText text) in await SideBySide.SelectAsync(this.edited, id => TidyAsync(id, then[id], now[id], cancellationToken), cancellationToken).ConfigureAwait(false))
+        foreach ((DocumentId id, SourceText text) in await SideBySide.SelectAsync(this.edited, id => TidyAsync(id, then[id], now[id], sweep, cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             finished = finished.WithDocumentText(id, text);
         }
@@ -251,11 +252,11 @@ internal sealed class RemovalRun(Solution original, FlagNames names, KeptValue k
     }
 
     /// <summary>The text of a file without what is superfluous around the code. What is proved has to be what the text says, not the tree that it was written from.</summary>
-    private static async Task<(DocumentId Id, SourceText Text)> TidyAsync(DocumentId id, SemanticModel then, SemanticModel now, CancellationToken cancellationToken)
+    private static async Task<(DocumentId Id, SourceText Text)> TidyAsync(DocumentId id, SemanticModel then, SemanticModel now, UsingSweep sweep, CancellationToken cancellationToken)
     {
         SourceText before = await then.SyntaxTree.GetTextAsync(cancellationToken).ConfigureAwait(false);
         SourceText text = (await now.SyntaxTree.GetTextAsync(cancellationToken).ConfigureAwait(false)).WithChanges(Crefs.Between(then, now, cancellationToken));
-        IReadOnlyCollection<int> usings = UsingSweep.Gone(then, now, cancellationToken);
+        IReadOnlyCollection<int> usings = sweep.Gone(then, now);
         if (usings.Count > 0)
         {
             SyntaxNode root = await now.SyntaxTree.WithChangedText(text).GetRootAsync(cancellationToken).ConfigureAwait(false);

@@ -162,6 +162,35 @@ public sealed class FileShapeTests
             """, await RemoveAsync(source, keep: true));
     }
 
+    [Theory]
+    [InlineData("using System.Text;", "new StringBuilder(\"old\").ToString()", "\"rest\"", false)]
+    [InlineData("using System.Text;", "new StringBuilder(\"old\").ToString()", "Encoding.UTF8.EncodingName", true)]
+    [InlineData("using System.Text;", "new System.Text.StringBuilder(\"old\").ToString()", "\"rest\"", true)]
+    [InlineData("using System.Linq;", "string.Concat(from letter in \"old\" select letter)", "\"rest\"", false)]
+    [InlineData("using System.Linq;", "string.Concat(\"old\".Select(letter => letter))", "string.Concat(from letter in \"rest\" select letter)", true)]
+    [InlineData("using System.Linq;", "string.Concat(\"old\".Reverse())", "\"rest\"", false)]
+    [InlineData("using static System.Math;", "\"old\" + Abs(-1)", "\"rest\"", false)]
+    [InlineData("using static System.Math;", "\"old\" + Abs(-1)", "\"rest\" + Max(1, 2)", true)]
+    [InlineData("using Builder = System.Text.StringBuilder;", "new Builder(\"old\").ToString()", "\"rest\"", false)]
+    [InlineData("using System.Collections.Generic;", "new List<int>().ToString()", "\"rest\"", false)]
+    [InlineData("using System.Globalization;", "\"old\"", "\"rest\"", true)]
+    [InlineData("using System.Text;", "new StringBuilder(\"old\").ToString()", "nameof(Rune)", true)]
+    public async Task Using_GoesWithItsLastNeed(string directive, string dropped, string other, bool stays)
+    {
+        string Source(string title) => $$"""
+            public static class Page
+            {
+                public static string Title(Flags flags) => {{title}};
+
+                /// <summary>Says StringBuilder, Encoding and Reverse.</summary>
+                public static string Other => {{other}};
+            }
+
+            """;
+
+        Assert.Equal((stays ? directive + "\n\n" : string.Empty) + Source("\"new\""), await RemoveAsync(directive + "\n\n" + Source($"flags.NewCheckout ? \"new\" : {dropped}"), keep: true));
+    }
+
     private static async Task<string> RemoveAsync(string source, bool keep, bool isProgram = false)
     {
         RemovalProject before = new(source, Usings);
