@@ -191,6 +191,23 @@ public sealed class FileShapeTests
         Assert.Equal((stays ? directive + "\n\n" : string.Empty) + Source("\"new\""), await RemoveAsync(directive + "\n\n" + Source($"flags.NewCheckout ? \"new\" : {dropped}"), keep: true));
     }
 
+    [Fact]
+    public async Task Using_ThatOnlyDocumentationNeeds_Stays()
+    {
+        const string source = """
+            using System.Text;
+
+            public static class Page
+            {
+                /// <summary>See <see cref="StringBuilder"/>.</summary>
+                public static string Title(Flags flags) => flags.NewCheckout ? "new" : new StringBuilder("old").ToString();
+            }
+
+            """;
+
+        Assert.Equal(source.Replace("flags.NewCheckout ? \"new\" : new StringBuilder(\"old\").ToString()", "\"new\"", StringComparison.Ordinal), await RemoveAsync(source, keep: true));
+    }
+
     private static async Task<string> RemoveAsync(string source, bool keep, bool isProgram = false)
     {
         RemovalProject before = new(source, Usings);

@@ -13,7 +13,8 @@ internal sealed class ImportedNames
         ["GetEnumerator"] = "foreach", ["GetAsyncEnumerator"] = "foreach", ["GetAwaiter"] = "await", ["Deconstruct"] = null, ["Add"] = null,
     };
 
-    private readonly ConcurrentDictionary<string, (HashSet<string> All, HashSet<string> Methods)> known = new(StringComparer.Ordinal);
+    // Projects do not see the same of a namespace.
+    private readonly ConcurrentDictionary<INamespaceSymbol, (HashSet<string> All, HashSet<string> Methods)> known = new(SymbolEqualityComparer.Default);
 
     public HashSet<string> Of(INamespaceSymbol space) => this.Find(space).All;
 
@@ -21,7 +22,7 @@ internal sealed class ImportedNames
     public bool MayBeNeededUnnamed(INamespaceSymbol space, HashSet<string> words) =>
         CalledUnnamed.Any(method => this.Find(space).Methods.Contains(method.Key) && (method.Value is null || words.Contains(method.Value)));
 
-    private (HashSet<string> All, HashSet<string> Methods) Find(INamespaceSymbol space) => this.known.GetOrAdd(space.ToDisplayString(), _ =>
+    private (HashSet<string> All, HashSet<string> Methods) Find(INamespaceSymbol space) => this.known.GetOrAdd(space, static space =>
     {
         HashSet<string> methods = [.. space.GetTypeMembers().Where(static type => type.MightContainExtensionMethods).SelectMany(static type => type.GetMembers()).OfType<IMethodSymbol>().Where(static method => method.IsExtensionMethod).Select(static method => method.Name)];
         HashSet<string> all = [.. methods];
