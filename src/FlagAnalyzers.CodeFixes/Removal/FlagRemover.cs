@@ -221,6 +221,7 @@ public sealed class FlagRemover
         report.AddRange((await TypeMentions.LeftAsync(this.solution, changed, names, report, this.cancellationToken).ConfigureAwait(false)).Distinct());
         List<DocumentId> documents = [];
         int deleted = 0;
+        HashSet<string> counted = new(StringComparer.Ordinal);
         foreach (DocumentId id in changed.GetChanges(this.solution).GetProjectChanges().SelectMany(static project => project.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true)))
         {
             SourceText then = await this.solution.GetDocument(id)!.GetTextAsync(this.cancellationToken).ConfigureAwait(false);
@@ -228,7 +229,7 @@ public sealed class FlagRemover
             if (!then.ContentEquals(now))
             {
                 documents.Add(id);
-                deleted += then.Lines.Count - now.Lines.Count;
+                deleted += this.solution.GetDocument(id)!.FilePath is { } path && !counted.Add(path) ? 0 : then.Lines.Count - now.Lines.Count;
             }
         }
 

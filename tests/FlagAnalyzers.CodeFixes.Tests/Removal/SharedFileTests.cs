@@ -34,13 +34,22 @@ public sealed class SharedFileTests
         RemovalResult result = await RemoveAsync("""
             public static class Page
             {
-                public static string Title(FlagCorpus.Flags flags) => flags.NewCheckout ? "new" : "old";
+                public static string Title(FlagCorpus.Flags flags)
+                {
+                    if (flags.NewCheckout)
+                    {
+                        return "new";
+                    }
+
+                    return "old";
+                }
             }
             """);
 
         RemovedUse use = Assert.Single(result.Uses);
         Assert.True(use.IsRemoved, use.Obstacle);
-        Assert.All(await TextsAsync(result.Solution), static text => Assert.Contains("=> \"new\";", text, StringComparison.Ordinal));
+        Assert.All(await TextsAsync(result.Solution), static text => Assert.Contains("return \"new\";", text, StringComparison.Ordinal));
+        Assert.Equal(5, result.DeletedLines);
     }
 
     [Fact]

@@ -3,21 +3,35 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlagAnalyzers.Removal.Proving;
 
-/// <summary>Tells the members of one version of a file that the other version has in the same words from those that it does not.</summary>
-/// <param name="other">The other version.</param>
-internal sealed class ChangedMembers(SyntaxNode other)
+/// <summary>The members of one version of a file that the other version does not have, or not as often, in the same words.</summary>
+internal sealed class ChangedMembers
 {
-    private readonly HashSet<string> words = [.. In(other).Select(static member => member.ToFullString())];
+    private readonly HashSet<SyntaxNode> unchanged = [];
 
-    /// <summary>The members that are no types; a file of top-level statements is one.</summary>
-    public static IEnumerable<SyntaxNode> In(SyntaxNode root) => root
+    public ChangedMembers(SyntaxNode root, SyntaxNode other)
+    {
+        Dictionary<string, int> same = In(other).GroupBy(static member => member.ToFullString(), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+        foreach (SyntaxNode member in In(root))
+        {
+            string words = member.ToFullString();
+            if (same.TryGetValue(words, out int left) && left > 0)
+            {
+                same[words] = left - 1;
+                this.unchanged.Add(member);
+            }
+        }
+
+        this.Members = [.. In(root).Where(member => !this.unchanged.Contains(member))];
+    }
+
+    public IReadOnlyList<SyntaxNode> Members { get; }
+
+    /// <summary>Whether there may be changes in the node: it is no member that is the same.</summary>
+    public bool MayBeIn(SyntaxNode node) => !this.unchanged.Contains(node);
+
+    /// <summary>The members that are no types.</summary>
+    private static IEnumerable<SyntaxNode> In(SyntaxNode root) => root
         .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax)
         .OfType<MemberDeclarationSyntax>()
         .Where(static member => member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
-
-    /// <summary>Whether the other version has no member in the words of this one.</summary>
-    public bool Contains(SyntaxNode member) => !this.words.Contains(member.ToFullString());
-
-    /// <summary>Whether there may be changes in the node: it is no member, or a changed one.</summary>
-    public bool MayBeIn(SyntaxNode node) => node is not MemberDeclarationSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax || this.Contains(node);
 }

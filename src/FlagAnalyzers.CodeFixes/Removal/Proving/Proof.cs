@@ -89,14 +89,14 @@ internal static class Proof
     }
 
     private static string UsingsOf(SyntaxNode root) =>
-        string.Concat(root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Select(static directive => directive.ToFullString()));
+        string.Concat(Sweeping.UsingSweep.In(root).Select(static directive => directive.ToFullString()));
 
     /// <summary>Whether the members that are not in the same words as before have no error.</summary>
     private static async Task<bool> AreBodiesSoundAsync(Document before, Document after, CancellationToken cancellationToken)
     {
-        ChangedMembers members = new((await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
+        SyntaxNode then = (await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SemanticModel model = (await after.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        return ChangedMembers.In(model.SyntaxTree.GetRoot(cancellationToken)).Where(members.Contains)
+        return new ChangedMembers(await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false), then).Members
             .All(member => model.GetDiagnostics(member.FullSpan, cancellationToken).All(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Error));
     }
 

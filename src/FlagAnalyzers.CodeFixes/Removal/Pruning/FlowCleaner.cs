@@ -62,7 +62,7 @@ internal sealed class FlowCleaner(SemanticModel model, SyntaxTrivia endOfLine)
         for (int i = 0; i < statements.Count; i++)
         {
             StatementSyntax statement = statements[i];
-            bool isUnreachable = reachability.LosesNext(statement);
+            bool isUnreachable = reachability.IsNextCutOff(statement);
             if (statement.Has(Mark.WasIdle))
             {
                 continue;

@@ -61,9 +61,11 @@ internal static class Idle
         }
     }
 
-    private static bool IsCutOff(GlobalStatementSyntax global) => ((CompilationUnitSyntax)global.Parent!).Members
+    /// <summary>Whether a jump before it cuts off a statement of a file: the compiler does not tell. A label between them may be jumped to.</summary>
+    public static bool IsCutOff(GlobalStatementSyntax global) => ((CompilationUnitSyntax)global.Parent!).Members
         .TakeWhile(member => member != global)
-        .Any(static member => member is GlobalStatementSyntax { Statement: ReturnStatementSyntax or ThrowStatementSyntax });
+        .OfType<GlobalStatementSyntax>()
+        .LastOrDefault(static before => before.Statement is ReturnStatementSyntax or ThrowStatementSyntax or LabeledStatementSyntax)?.Statement is ReturnStatementSyntax or ThrowStatementSyntax;
 
     private static bool HasJumpBefore(StatementSyntax statement)
     {

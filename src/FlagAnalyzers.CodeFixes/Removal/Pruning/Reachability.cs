@@ -18,7 +18,7 @@ internal sealed class Reachability(SemanticModel model)
     private bool isInDoubt;
 
     /// <summary>Whether the next statement of the list is cut off from the first.</summary>
-    public bool LosesNext(StatementSyntax statement)
+    public bool IsNextCutOff(StatementSyntax statement)
     {
         this.first ??= statement;
         if (statement is LocalFunctionStatementSyntax)
@@ -26,12 +26,9 @@ internal sealed class Reachability(SemanticModel model)
             return false;
         }
 
-        if (statement.Parent is GlobalStatementSyntax)
+        if (statement.Parent is GlobalStatementSyntax global)
         {
-            // The compiler does not tell of statements of a file.
-            bool isCutOff = !this.isReached && statement is not LabeledStatementSyntax;
-            this.isReached = !isCutOff && statement is not (ReturnStatementSyntax or ThrowStatementSyntax);
-            return isCutOff;
+            return statement is not LabeledStatementSyntax && Idle.IsCutOff(global);
         }
 
         if (statement is LabeledStatementSyntax)

@@ -110,7 +110,7 @@ internal sealed class DeadMembers(Solution before, Solution after, IReadOnlyColl
         }
 
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
-        ChangedMembers members = new(now);
+        ChangedMembers members = new(then, now);
         SemanticModel model = (await before.GetDocument(id)!.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         Compilation compilation = (await after.GetProject(id.ProjectId)!.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
         foreach (SyntaxToken token in then.DescendantTokens(members.MayBeIn).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && lost.Contains(token.ValueText)))

@@ -128,7 +128,7 @@ internal sealed class MemberGraph
         }
 
         bool areTypes = this.declarations.Keys.Any(static symbol => symbol is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor });
-        HashSet<string> aliases = [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Select(static directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
+        HashSet<string> aliases = [.. UsingSweep.In(root).Select(static directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
         foreach (SyntaxNode node in root.DescendantNodes())
         {
             ISymbol? target = node switch

@@ -33,16 +33,8 @@ internal sealed class NameCounts
     /// <summary>The names that the second version says less often.</summary>
     public static HashSet<string> Lost(SyntaxNode then, SyntaxNode now)
     {
-        NameCounts before = new(ChangedTokens(then, now));
-        NameCounts after = new(ChangedTokens(now, then));
+        NameCounts before = new(then.DescendantTokens(new ChangedMembers(then, now).MayBeIn));
+        NameCounts after = new(now.DescendantTokens(new ChangedMembers(now, then).MayBeIn));
         return new HashSet<string>(before.counts.Where(pair => !after.counts.TryGetValue(pair.Key, out int left) || left < pair.Value).Select(static pair => pair.Key), StringComparer.Ordinal);
-    }
-
-    /// <summary>The tokens of members that the other version does not have as often in the same words, and of all that is in no member.</summary>
-    private static IEnumerable<SyntaxToken> ChangedTokens(SyntaxNode root, SyntaxNode other)
-    {
-        Dictionary<string, int> same = ChangedMembers.In(other).GroupBy(static member => member.ToFullString(), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
-        HashSet<SyntaxNode> unchanged = [.. ChangedMembers.In(root).Where(member => member.ToFullString() is { } words && same.TryGetValue(words, out int left) && (same[words] = left - 1) >= 0)];
-        return root.DescendantTokens(node => !unchanged.Contains(node));
     }
 }

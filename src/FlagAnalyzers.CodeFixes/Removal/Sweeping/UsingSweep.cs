@@ -197,7 +197,8 @@ internal sealed class UsingSweep(CancellationToken cancellationToken)
         return swept.ReplaceToken(first, first.WithLeadingTrivia(head.AddRange(own)));
     }
 
-    private static UsingDirectiveSyntax[] In(SyntaxNode root) =>
+    /// <summary>All directives of a file, in their order.</summary>
+    public static UsingDirectiveSyntax[] In(SyntaxNode root) =>
         [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()];
 
     private static IReadOnlyCollection<UsingDirectiveSyntax> UnusedIn(SemanticModel model, CancellationToken cancellationToken)
